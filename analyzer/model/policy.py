@@ -1,0 +1,124 @@
+"""The policy: every number that is a judgement, with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from analyzer.text import Sentence, sentence
+
+
+def _rule(default: Any, title: Sentence, reason: Sentence) -> Any:
+    return field(default=default, metadata={"title": title, "reason": reason})
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The rules a run was made under; the method section prints them all."""
+
+    min_group: int = _rule(
+        5,
+        sentence("Smallest group shown"),
+        sentence("With fewer people a colleague can work out who answered what. It can be raised, never lowered."),
+    )
+    min_crossed: int = _rule(
+        7,
+        sentence("Smallest group shown for a department and a level together"),
+        sentence("The more you cut up a group, the easier it is to recognise somebody."),
+    )
+    insiders: int = _rule(
+        1,
+        sentence("People who may combine their own answer with the report"),
+        sentence("Everybody knows their own answer, so a figure must stay more than one person away from none and from all."),
+    )
+    crossed_share: float = _rule(
+        0.5,
+        sentence("Share of the crossed groups that must survive before they are shown"),
+        sentence("A table with more holes than figures helps nobody; departments and levels side by side say more."),
+    )
+    min_items: int = _rule(
+        3,
+        sentence("Fewest questions that can speak for a module"),
+        sentence("One or two questions say something about those questions, not about the subject."),
+    )
+    tolerance: float = _rule(
+        0.30,
+        sentence("Share of a group that may be below the norm before training is needed"),
+        sentence("In every group some people know less; a training pays off when it is more than three in ten."),
+    )
+    sure_need: float = _rule(
+        0.80,
+        sentence("How sure we must be of a need before we advise a training"),
+        sentence("A training that nobody needs costs time and goodwill."),
+    )
+    whole_group_share: float = _rule(
+        0.50,
+        sentence("Share below the norm from which the whole group is trained"),
+        sentence("If most people need it, teaching them together is simpler and nobody stands out."),
+    )
+    sure_whole_group: float = _rule(
+        0.75,
+        sentence("How sure we must be that it is most people"),
+        sentence("A workshop for everyone takes the time of people who do not need it."),
+    )
+    little_need: float = _rule(
+        0.20,
+        sentence("Below this chance of a need we say that it is in order"),
+        sentence("Between this and the previous limit we say that we cannot tell, and do not guess."),
+    )
+    min_answers: int = _rule(
+        15,
+        sentence("Fewest people for a firm 'no need'"),
+        sentence("With fewer people an unclear result means too few answers, not that all is well."),
+    )
+    first_screen: int = _rule(
+        3,
+        sentence("Most modules advised first"),
+        sentence("Nobody starts eight trainings at once; the rest comes later."),
+    )
+    agree_from: float = _rule(
+        3.5,
+        sentence("Mean score on a scale of 1 to 5 from which somebody agrees"),
+        sentence("Above the middle, so that 'neither agree nor disagree' does not count as agreeing."),
+    )
+    answered_share: float = _rule(
+        2 / 3,
+        sentence("Share of the statements of a scale that must be answered"),
+        sentence("Half an answer is not an opinion."),
+    )
+    interval: float = _rule(
+        0.90,
+        sentence("How sure the margins are"),
+        sentence("Nine times out of ten the true value lies within the margin."),
+    )
+    false_alarm: float = _rule(
+        0.05,
+        sentence("Chance of calling groups different when they are not"),
+        sentence("Counted over all modules and segmentations together."),
+    )
+    majority: float = _rule(
+        0.50,
+        sentence("Share of a group that must know the rules and feel the room before a training can work"),
+        sentence("When most people do not know what is allowed, training alone does not help."),
+    )
+
+    decliners: float = _rule(
+        0.25,
+        sentence("Share who keep work and their own social media apart from which another way to take part is offered"),
+        sentence("Their choice is respected; nobody has to post."),
+    )
+
+    def __post_init__(self) -> None:
+        if self.min_group < 5:
+            raise ValueError(f"min_group is {self.min_group}; it must be 5 or more")
+        if self.min_crossed < max(7, self.min_group):
+            raise ValueError(f"min_crossed is {self.min_crossed}; it must be 7 or more and not below min_group")
+
+    @classmethod
+    def with_minimum(cls, min_group: int) -> Policy:
+        """The default policy with a higher smallest group. Raises ValueError below 5."""
+        return cls(min_group=min_group, min_crossed=max(7, min_group))
+
+    def rules(self) -> tuple[tuple[str, object, Sentence, Sentence], ...]:
+        """Name, value, title and reason of every rule, in the order of the file."""
+        return tuple((rule.name, getattr(self, rule.name), rule.metadata["title"], rule.metadata["reason"]) for rule in fields(self))
