@@ -1,0 +1,5 @@
+"""Scoring: what each answer is worth, person by person."""
+
+from analyzer.scoring.persons import score
+
+__all__ = ["score"]
