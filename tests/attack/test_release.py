@@ -1,0 +1,130 @@
+"""Somebody who holds the whole release, knows who works where and who answered, and this code, tries to work out small groups.
+
+Shares no code with the protection: what is published becomes a linear programme over the cells.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from scipy.optimize import linprog
+
+from analyzer.disclosure import protect
+from analyzer.model.policy import Policy
+from analyzer.model.problem import TooSmall
+from analyzer.model.release import Release
+from analyzer.model.request import Figure
+from tests.disclosure.organisations import AGREE, RIGHT, organisation, request, survey
+
+POLICY = Policy()
+
+
+class Attacker:
+    """Everything that can be said about one figure by somebody who has the release."""
+
+    def __init__(self, release: Release, figure: Figure, labels: tuple[tuple[str, ...], ...], people: np.ndarray, ceiling: int) -> None:
+        self.people, self.ceiling = people.ravel(), ceiling
+        grid = np.stack(np.meshgrid(*map(np.arange, people.shape), indexing="ij"), axis=-1).reshape(-1, 2)
+        rows, sums, floors, lows = [], [], [], []
+        for shown in release.segments:
+            inside = np.ones(len(grid))
+            for axis, name in enumerate(("department", "level")):
+                if name in shown.segment.where:
+                    inside *= grid[:, axis] == labels[axis].index(shown.segment.where[name])
+            counted = shown.figures.get(figure)
+            if counted is not None and counted.count is not None:
+                rows.append(inside)
+                sums.append(counted.count)
+            elif counted is not None and counted.edge is not None:
+                sign = 1 if counted.side == "low" else -1
+                floors.append(sign * inside)
+                lows.append(sign * counted.edge * counted.out_of)
+        self.equal = (np.array(rows) if rows else None, np.array(sums) if sums else None)
+        self.below = (np.array(floors) if floors else None, np.array(lows) if lows else None)
+
+    def range(self, inside: np.ndarray) -> tuple[float, float]:
+        """The lowest and highest count of some cells."""
+        limits = list(zip(np.zeros(len(self.people)), self.people * self.ceiling, strict=True))
+        ends = []
+        for sign in (1, -1):
+            found = linprog(
+                sign * inside, A_ub=self.below[0], b_ub=self.below[1], A_eq=self.equal[0], b_eq=self.equal[1], bounds=limits, method="highs"
+            )
+            assert found.status == 0, found.message
+            ends.append(sign * found.fun)
+        return float(np.ceil(ends[0] - 1e-6)), float(np.floor(ends[1] + 1e-6))
+
+    def told_by_one_total(self, inside: np.ndarray) -> float:
+        """How narrow the range is that a single published total leaves: more than that only a larger minimum could hide."""
+        room = float((inside * self.people).sum() * self.ceiling)
+        widths = [room]
+        if self.equal[0] is not None and self.equal[1] is not None:
+            for row, count in zip(*self.equal, strict=True):
+                if (inside <= row).all():
+                    whole = float((row * self.people).sum() * self.ceiling)
+                    widths.append(min(room, count) - max(0.0, count - (whole - room)))
+        return min(widths)
+
+
+def small_groups(people: np.ndarray) -> list[np.ndarray]:
+    """Single cells, lines, and pairs of cells with fewer people than may be shown."""
+    cells = [np.eye(people.size)[number] for number in np.flatnonzero(people.ravel())]
+    lines = [np.zeros(people.shape) for _ in range(sum(people.shape))]
+    for number, line in enumerate(lines):
+        line[(number, slice(None)) if number < people.shape[0] else (slice(None), number - people.shape[0])] = 1
+    small = [one for one in cells if one @ people.ravel() < 3]
+    pairs = [one + other for one, other in combinations(small[:8], 2)]
+    groups = [*cells, *(line.ravel() for line in lines), *pairs]
+    return [group for group in groups if 0 < group @ people.ravel() < POLICY.min_group]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_group_below_the_minimum_can_be_worked_out(seed: int) -> None:
+    cells, company = organisation(seed)
+    try:
+        release = protect(cells, request(), survey(), company, POLICY)
+    except TooSmall:
+        assert cells.respondents.sum() < POLICY.min_group
+        return
+    for figure in (*RIGHT, AGREE):
+        ceiling = cells.ceiling[figure]
+        attacker = Attacker(release, figure, cells.labels, cells.respondents, ceiling)
+        for group in small_groups(cells.respondents):
+            low, high = attacker.range(group)
+            people = float(group @ cells.respondents.ravel())
+            demand = min(2 * ceiling, people * ceiling / 2, attacker.told_by_one_total(group) - 1e-6)
+            assert high - low >= demand, f"{figure.path}: {people:.0f} people known to lie between {low} and {high}"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_nothing_nearly_unanimous_is_shown_or_follows(seed: int) -> None:
+    cells, company = organisation(seed)
+    release = protect(cells, request(), survey(), company, POLICY)
+    for figure in (*RIGHT, AGREE):
+        ceiling = cells.ceiling[figure]
+        for shown in release.segments:
+            counted = shown.figures.get(figure)
+            if counted is not None and counted.count is not None:
+                assert ceiling < counted.count < counted.out_of - ceiling
+        attacker = Attacker(release, figure, cells.labels, cells.respondents, ceiling)
+        for row in range(cells.respondents.shape[0]):
+            inside = np.zeros(cells.respondents.shape)
+            inside[row] = 1
+            room = cells.respondents[row].sum() * ceiling
+            if room:
+                low, high = attacker.range(inside.ravel())
+                told = attacker.told_by_one_total(inside.ravel())
+                assert high > ceiling or high - low >= told - 1e-6, "known that nearly nobody did"
+                assert low < room - ceiling or high - low >= told - 1e-6, "known that nearly everybody did"
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_withheld_segment_has_no_number_at_all(seed: int) -> None:
+    cells, company = organisation(seed)
+    release = protect(cells, request(), survey(), company, POLICY)
+    shown = {segment.segment for segment in release.segments}
+    assert not shown & set(release.withheld)
+    assert all(segment.respondents >= POLICY.min_group for segment in release.segments)
+    assert all(segment.respondents >= POLICY.min_crossed for segment in release.segments if len(segment.segment.parts) == 2)
