@@ -53,22 +53,15 @@ def _large_lines(grid: Grid, company: Company, policy: Policy) -> frozenset[Line
 
 def _safe_lines(grid: Grid, lines: frozenset[Line], minimum: int) -> frozenset[Line]:
     """Hide the cheapest totals until every cut weighs enough."""
-    while lines and (sides := deficient_cut(grid, Pattern(lines, frozenset()), minimum)):
-        bridging = [line for line in lines if _touches(grid, line, sides)]
-        mends = [line for line in bridging if not _still_deficient(grid, lines - {line}, sides, minimum)]
-        lines -= {min(mends or bridging or lines, key=lambda line: (grid.on(line), line))}
+    while lines and (side := deficient_cut(grid, Pattern(lines, frozenset()), minimum)):
+        lines -= {min(_bridging(grid, lines, side) or lines, key=lambda line: (grid.on(line), line))}
     return lines
 
 
-def _still_deficient(grid: Grid, lines: frozenset[Line], sides: frozenset[Line], minimum: int) -> bool:
-    found = deficient_cut(grid, Pattern(lines, frozenset()), minimum)
-    return bool(found) and bool(found & sides)
-
-
-def _touches(grid: Grid, line: Line, sides: frozenset[Line]) -> bool:
-    """Whether a line has a cell that crosses from one side of a cut to the other."""
-    spots = (spot for spot in grid.spots() if spot[line[0]] == line[1])
-    return any(((0, row) in sides) != ((1, column) in sides) for row, column in spots)
+def _bridging(grid: Grid, lines: frozenset[Line], side: frozenset[Line]) -> list[Line]:
+    """The totals that lie on the other side of a cut than the hidden totals of their direction: once hidden as well, that cut is gone."""
+    hidden = {line[0]: line in side for line in grid.lines() if line not in lines and grid.on(line)}
+    return [line for line in lines if hidden.get(line[0], line in side) != (line in side)]
 
 
 def _crossed(grid: Grid, lines: frozenset[Line], company: Company, policy: Policy) -> Pattern:

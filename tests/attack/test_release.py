@@ -68,34 +68,54 @@ class Attacker:
         return min(widths)
 
 
-def small_groups(people: np.ndarray) -> list[np.ndarray]:
-    """Single cells, lines, and pairs of cells with fewer people than may be shown."""
-    cells = [np.eye(people.size)[number] for number in np.flatnonzero(people.ravel())]
+def small(groups: list[np.ndarray], people: np.ndarray) -> list[np.ndarray]:
+    """Those of the groups that have fewer people than may be shown, but somebody."""
+    return [group for group in groups if 0 < group @ people.ravel() < POLICY.min_group]
+
+
+def cells_of(people: np.ndarray) -> list[np.ndarray]:
+    return [np.eye(people.size)[number] for number in np.flatnonzero(people.ravel())]
+
+
+def lines_of(people: np.ndarray) -> list[np.ndarray]:
     lines = [np.zeros(people.shape) for _ in range(sum(people.shape))]
     for number, line in enumerate(lines):
         line[(number, slice(None)) if number < people.shape[0] else (slice(None), number - people.shape[0])] = 1
-    small = [one for one in cells if one @ people.ravel() < 3]
-    pairs = [one + other for one, other in combinations(small[:8], 2)]
-    groups = [*cells, *(line.ravel() for line in lines), *pairs]
-    return [group for group in groups if 0 < group @ people.ravel() < POLICY.min_group]
+    return [line.ravel() for line in lines]
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_no_group_below_the_minimum_can_be_worked_out(seed: int) -> None:
     cells, company = organisation(seed)
-    try:
-        release = protect(cells, request(), survey(), company, POLICY)
-    except TooSmall:
-        assert cells.respondents.sum() < POLICY.min_group
-        return
+    release = protect(cells, request(), survey(), company, POLICY)
     for figure in (*RIGHT, AGREE):
         ceiling = cells.ceiling[figure]
         attacker = Attacker(release, figure, cells.labels, cells.respondents, ceiling)
-        for group in small_groups(cells.respondents):
+        for group in small([*cells_of(cells.respondents), *lines_of(cells.respondents)], cells.respondents):
             low, high = attacker.range(group)
             people = float(group @ cells.respondents.ravel())
             demand = min(2 * ceiling, people * ceiling / 2, attacker.told_by_one_total(group) - 1e-6)
             assert high - low >= demand, f"{figure.path}: {people:.0f} people known to lie between {low} and {high}"
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_two_small_cells_together_are_not_found_to_within_one_person(seed: int) -> None:
+    cells, company = organisation(seed)
+    release = protect(cells, request(), survey(), company, POLICY)
+    tiny = [cell for cell in cells_of(cells.respondents) if cell @ cells.respondents.ravel() < 3]
+    for figure in (RIGHT[0], AGREE):
+        ceiling = cells.ceiling[figure]
+        attacker = Attacker(release, figure, cells.labels, cells.respondents, ceiling)
+        for group in small([one + other for one, other in combinations(tiny[:8], 2)], cells.respondents):
+            low, high = attacker.range(group)
+            assert high - low >= min(ceiling, attacker.told_by_one_total(group) - 1e-6)
+
+
+def test_an_organisation_that_is_too_small_shows_nothing() -> None:
+    cells, company = organisation(3, departments=2, levels=1, people=6)
+    assert cells.respondents.sum() < POLICY.min_group
+    with pytest.raises(TooSmall):
+        protect(cells, request(), survey(), company, POLICY)
 
 
 @pytest.mark.parametrize("seed", range(40))
