@@ -101,7 +101,7 @@ def _banded(layer: FigureLayer, pattern: Pattern, shown: Shown) -> Shown:
 
 def _safe(layer: FigureLayer, shown: Shown) -> bool:
     """Whether no pool of hidden totals is near-unanimous, and no hidden group can be narrowed down too far."""
-    if any(layer.alike(pool) for pool in _pools(layer, shown)):
+    if any(layer.alike((count, people)) for count, people in _pools(layer, shown) if people):
         return False
     network = Network(layer.counts, layer.room, shown)
     return all(
@@ -114,8 +114,7 @@ def _pools(layer: FigureLayer, shown: Shown) -> Iterator[tuple[int, int]]:
     """Hidden lines of a direction taken together, and hidden cells of a shown line: their sums are known by subtraction."""
     for axis in (0, 1):
         hidden = [layer.total(line) for line in _lines_of(layer, axis) if line not in shown.lines]
-        if hidden:
-            yield sum(count for count, _ in hidden), sum(people for _, people in hidden)
+        yield sum(count for count, _ in hidden), sum(people for _, people in hidden)
     for line in shown.lines:
         spots = [spot for spot in shown.spots if spot[line[0]] == line[1]]
         if spots:

@@ -1,26 +1,29 @@
-"""Do segments differ beyond chance?"""
+"""Whether segments differ beyond chance."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from scipy.special import chdtrc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
 
 def heterogeneity(means: NDArray[np.float64], variances: NDArray[np.float64]) -> float:
     """The chance of differences at least this large between segment means when there are none.
 
-    ``Q = Σ (mean_g - centre)² / variance_g`` with the precision-weighted centre, against χ² with one degree of freedom less than there are segments.
-    Raises ValueError for fewer than two segments. Source: Cochran (1954), Biometrics 10:101. Oracle: tests/oracle/heterogeneity.toml.
+    ``Q = Σ (mean_g - centre)² / variance_g`` with the precision-weighted centre, against χ² with one degree of freedom less than there are
+    segments. Raises ValueError for fewer than two segments or a variance that is not above 0.
+    Source: Cochran (1954), Biometrics 10:101. Oracle: tests/oracle/heterogeneity.toml.
     """
     if len(means) < 2:
         raise ValueError(f"{len(means)} segments; a comparison needs at least 2")
+    if not (variances > 0).all():
+        raise ValueError(f"the smallest variance is {variances.min()}; it must be above 0")
     precision = 1 / variances
     centre = (precision * means).sum() / precision.sum()
     return float(chdtrc(len(means) - 1, (precision * (means - centre) ** 2).sum()))

@@ -12,11 +12,13 @@ from analyzer.estimation.outlook import Outlook
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-PLACES, CENTRES, FREEDOM = 240, 31, 4.0
+PLACES, CENTRES, FREEDOM = 240, 61, 4.0
 """Steps for a segment's mean and for the mean of all; degrees of freedom of the distribution of segments."""
 
-TAUS = np.linspace(0.01, 0.25, 13)
-"""How different segments may be: standard deviations of their means, from hardly to as much as half of the scale."""
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(13)
+TAUS, TAU_WEIGHTS = 0.13 + 0.12 * _NODES, _WEIGHTS / 2
+"""How different segments may be: standard deviations of their means, flat from 0.01 (hardly) to 0.25 (half of the scale), by Gauss-Legendre
+quadrature. Equal steps of equal weight would count the smallest twice, and margins would come out too narrow."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,16 +32,19 @@ class Pooled:
 def pooled(shares: NDArray[np.float64], sizes: NDArray[np.float64]) -> Pooled:
     """The posterior of segment means, each from its own answers and from how the segments lie together.
 
-    ``shares`` are observed shares (0 to 1), ``sizes`` how many independent answers each is worth. The likelihood of a mean θ is that of a beta:
-    ``size (share log θ + (1-share) log(1-θ))``. The means come from a t distribution with 4 degrees of freedom, centre μ and scale τ, so that one
-    odd segment is not flattened by the many that are alike. μ has a flat prior, τ a flat prior from 1 to 25 points; both are carried along, by
-    summing over a grid. One segment alone keeps its own likelihood. Raises ValueError without segments.
+    ``shares`` are observed shares (0 to 1), ``sizes`` how many independent answers each is worth. The likelihood of a mean θ is that of a
+    beta: ``size (share log θ + (1-share) log(1-θ))``. The means come from a t distribution with 4 degrees of freedom, centre μ and scale
+    τ, so that one odd segment is not flattened by the many that are alike. μ has a flat prior, τ a flat prior from 1 to 25 points; both
+    are carried along, by summing over a grid. One segment alone keeps its own likelihood. Raises ValueError without segments, for a share
+    outside 0 to 1, and for a size that is not above 0.
 
-    Source: Gelman, Carlin, Stern, Dunson, Vehtari & Rubin (2013), Bayesian Data Analysis, sections 5.4 and 17.2 (the eight schools, robust).
+    Source: Gelman, Carlin, Stern, Dunson, Vehtari & Rubin (2013), Bayesian Data Analysis, sections 5.4 and 17.2 (eight schools, robust).
     Oracle: tests/oracle/pooling.toml.
     """
     if not len(shares):
         raise ValueError("no segments; pooling needs at least 1")
+    if not ((shares >= 0) & (shares <= 1) & (sizes > 0)).all():
+        raise ValueError(f"shares from {shares.min()} to {shares.max()}, sizes from {sizes.min()}; shares lie in 0 to 1, sizes above 0")
     places = _places(shares, sizes)
     likelihood = _likelihood(places, shares, sizes)
     if len(shares) == 1:
@@ -48,7 +53,7 @@ def pooled(shares: NDArray[np.float64], sizes: NDArray[np.float64]) -> Pooled:
     prior = _prior(places, centres)
     evidence = np.einsum("ctp,sp->sct", prior, likelihood)
     log_evidence = np.log(np.maximum(evidence, 1e-300))
-    joint = log_evidence.sum(axis=0)
+    joint = log_evidence.sum(axis=0) + np.log(TAU_WEIGHTS)
     weight = np.exp(joint - joint.max())
     weight /= weight.sum()
     # What the other segments say about a segment, before its own answers: the joint weight without its own evidence.

@@ -22,13 +22,16 @@ SHAPES = ((-1.7320508, 1 / 6), (0.0, 2 / 3), (1.7320508, 1 / 6))
 def share_below(mean: Outlook, spread: Spread, cut: float, headcount: int | None = None) -> Outlook:
     """The distribution of the share of people whose own expected share right lies below ``cut``.
 
-    People of a segment with mean μ are Beta(μφ, (1-μ)φ) with φ = (1-ρ)/ρ, so the share is ``P(Beta < cut)``. Both μ (``mean``) and ρ (``spread``, five
-    points of a normal) are uncertain and carried along. With a ``headcount`` N the share is that of these N people: around what their mean says it
-    still varies by ``s(1-s)(1-r²)/N``, where r is the correlation between a person's share right and being below.
+    People of a segment with mean μ are Beta(μφ, (1-μ)φ) with φ = (1-ρ)/ρ, so the share is ``P(Beta < cut)``. Both μ (``mean``) and ρ
+    (``spread``, five points of a normal) are uncertain and carried along. With a ``headcount`` N the share is that of these N people:
+    around what their mean says it still varies by ``s(1-s)(1-r²)/N``, where r is the correlation between a person's share right and being
+    below. Raises ValueError for a cut outside 0 to 1.
 
-    Source: the beta-binomial model for tests (Keats & Lord 1962, Psychometrika 27:59; share below a cut as in Hanson & Brennan 1990, J. Educ. Meas.
-    27:345); closed forms by the incomplete beta function. Oracle: tests/oracle/share_below.toml.
+    Source: the beta-binomial model for tests (Keats & Lord 1962, Psychometrika 27:59; share below a cut as in Hanson & Brennan 1990, J.
+    Educ. Meas. 27:345); closed forms by the incomplete beta function. Oracle: tests/oracle/share_below.toml.
     """
+    if not 0 <= cut <= 1:
+        raise ValueError(f"cut is {cut}; it must lie between 0 and 1")
     steps, chances = np.array(SPREADS).T
     rho = np.clip(spread.rho + spread.error * steps, 0.01, 0.80)
     phi = ((1 - rho) / rho)[None, :]
@@ -43,9 +46,7 @@ def share_below(mean: Outlook, spread: Spread, cut: float, headcount: int | None
     return Outlook(values.ravel(), np.outer(weights, parts).ravel())
 
 
-def _left_over(
-    below: NDArray[np.float64], mu: NDArray[np.float64], phi: NDArray[np.float64], cut: float
-) -> NDArray[np.float64]:
+def _left_over(below: NDArray[np.float64], mu: NDArray[np.float64], phi: NDArray[np.float64], cut: float) -> NDArray[np.float64]:
     """The variance of being below that a person's place on the scale leaves over when the mean of the group is known."""
     variance = mu * (1 - mu) / (phi + 1)
     covariance = mu * (betainc(mu * phi + 1, (1 - mu) * phi, cut) - below)

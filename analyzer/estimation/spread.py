@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,15 +19,15 @@ LEAST, MOST = 0.02, 0.60
 def spread(people_by_points: Sequence[int], item_variances: Sequence[float], unit: int = 1) -> Spread:
     """The share ρ of the largest possible variance of a person's expected share right that lies between persons.
 
-    Takes the number of people by points reached (index = points in units of ``1 / unit``) and the variance of each item over people (p(1-p) for an
-    item that is right or wrong; blanks and don't-knows count as wrong). With m items, mean share μ and variance V of the points,
-    ``ρ = (V - Σ item variances) / (m (m-1) μ (1-μ))``: the mean covariance between two items, which is the variance of a person's true share, over
-    the largest variance a share with that mean can have. Summing the item variances, instead of taking m μ(1-μ), keeps items of unequal difficulty
-    from hiding the spread. The standard error follows from the sampling variance of V, ``(m4 - V²(n-3)/(n-1)) / n``.
-    Raises ValueError for fewer than two items, fewer than four people, or when everybody has the same score at an end.
+    Takes the number of people by points reached (index = points in units of ``1 / unit``) and the variance of each item over people
+    (p(1-p) for an item that is right or wrong; blanks and don't-knows count as wrong). With m items, mean share μ and variance V of the
+    points, ``ρ = (V - Σ item variances) / (m (m-1) μ (1-μ))``: the mean covariance between two items, which is the variance of a person's
+    true share, over the largest variance a share with that mean can have. Summing the item variances, instead of taking m μ(1-μ), keeps
+    items of unequal difficulty from hiding the spread. The standard error follows from the sampling variance of V, ``(m4 - V²(n-3)/(n-1))
+    / n``. Raises ValueError for fewer than two items, fewer than four people, or when everybody has the same score at an end.
 
-    Source: moment estimator of the intraclass correlation of exchangeable binary items (Ridout, Demétrio & Firth 1999, Biometrics 55:137; the
-    overdispersion of Kleinman 1973), and the large-sample variance of a sample variance (Mood, Graybill & Boes 1974, p. 229).
+    Source: moment estimator of the intraclass correlation of exchangeable binary items (Ridout, Demétrio & Firth 1999, Biometrics 55:137;
+    the overdispersion of Kleinman 1973), and the large-sample variance of a sample variance (Mood, Graybill & Boes 1974, p. 229).
     Oracle: tests/oracle/spread.toml.
     """
     people = np.asarray(people_by_points, dtype=float)
@@ -50,7 +51,9 @@ def spread(people_by_points: Sequence[int], item_variances: Sequence[float], uni
 def shared(spreads: Mapping[str, Spread]) -> dict[str, Spread]:
     """The spreads of all modules drawn towards their mean, each by as much as its own error makes it unsure.
 
-    Normal-normal empirical Bayes with the method-of-moments variance of DerSimonian & Laird (1986); ρ is kept between 0.02 and 0.60.
+    Normal-normal empirical Bayes with the method-of-moments variance of DerSimonian & Laird (1986); ρ is kept between 0.02 and 0.60. The error stays
+    the module's own: with the smaller error of the pooled value, 90 % intervals of large segments held the truth in 80 % of simulated waves only,
+    since modules do differ and people's shares are only nearly beta distributed.
     Oracle: tests/oracle/spread_shared.toml.
     """
     if not spreads:
@@ -62,12 +65,7 @@ def shared(spreads: Mapping[str, Spread]) -> dict[str, Spread]:
     excess = float((weight * (rho - mean) ** 2).sum()) - (len(rho) - 1)
     scale = float(weight.sum() - (weight**2).sum() / weight.sum())
     between = max(excess / scale, 0.0) if scale > 0 else 0.0
-    mean_error = 1 / (1 / (error**2 + between)).sum()
-    centre = float((rho / (error**2 + between)).sum() * mean_error)
-    pull = between / (between + error**2)
-    settled = pull * rho + (1 - pull) * centre
-    unsure = np.sqrt(pull * error**2 + (1 - pull) ** 2 * mean_error)
-    return {
-        module: Spread(float(np.clip(value, LEAST, MOST)), float(doubt), spreads[module].items)
-        for module, value, doubt in zip(spreads, settled, unsure, strict=True)
-    }
+    centre = float((rho / (error**2 + between)).sum() / (1 / (error**2 + between)).sum())
+    own = between / (between + error**2)
+    settled = np.clip(own * rho + (1 - own) * centre, LEAST, MOST)
+    return {module: replace(spreads[module], rho=float(value)) for module, value in zip(spreads, settled, strict=True)}

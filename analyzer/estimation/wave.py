@@ -39,9 +39,7 @@ def tables(survey: Survey) -> Request:
         Figure("item", item.id, option) for item in survey.items if item.module for option in (*item.points(), *item.options, "blank")
     }
     names = [segmentation.id for segmentation in survey.segmentations]
-    one_way = [
-        Table((name,), frozenset(right | dont_know | (agree if name == "level" else agree - personal))) for name in names
-    ]
+    one_way = [Table((name,), frozenset(right | dont_know | (agree if name == "level" else agree - personal))) for name in names]
     crossed = [Table(tuple(sorted(names)), frozenset(right | agree - personal))] if len(names) == 2 else []
     whole = Table((), frozenset(right | dont_know | agree | answers))
     return Request((whole, *one_way, *crossed), frozenset(module.id for module in survey.modules))
@@ -49,7 +47,7 @@ def tables(survey: Survey) -> Request:
 
 def estimate(release: Release, survey: Survey, company: Company, policy: Policy) -> Estimates:
     """Estimates for every published segment; a figure that is withheld or cannot be computed has none."""
-    spreads = shared({module.id: found for module in survey.modules if (found := _spread(release, survey, module))})
+    spreads = shared({module.id: own for module in survey.modules if (own := _spread(release, survey, module))})
     strata = _strata(release)
     modules: dict[Segment, dict[str, ModuleEstimate]] = {}
     scales: dict[Segment, dict[str, ScaleEstimate]] = {}
@@ -124,13 +122,11 @@ def _share(counted: Counted) -> float:
     return min(max(counted.share, 0.5 / counted.out_of), 1 - 0.5 / counted.out_of)
 
 
-def _sampling_variance(
-    overall: float, people: NDArray[np.float64], spread: Spread, sampled: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _sampling_variance(overall: float, people: NDArray[np.float64], spread: Spread, sampled: NDArray[np.float64]) -> NDArray[np.float64]:
     """The variance of a segment's share right around that of all its people.
 
-    ``μ(1-μ) (ρ (1-n/N) + (1-ρ)/m) / n``: persons not asked, and the items each person was asked. Source: Cochran (1977), Sampling Techniques, two-stage
-    sampling with a finite first stage.
+    ``μ(1-μ) (ρ (1-n/N) + (1-ρ)/m) / n``: persons not asked, and the items each person was asked.
+    Source: Cochran (1977), Sampling Techniques, two-stage sampling with a finite first stage.
     """
     rho, items = spread.rho, spread.items
     share: NDArray[np.float64] = overall * (1 - overall) * (rho * (1 - sampled) + (1 - rho) / items) / people

@@ -36,6 +36,14 @@ class Unreadable(Exception):
         super().__init__("; ".join(f"{problem.where}: {problem.message}" for problem in self.problems))
 
 
+class Refused(Exception):
+    """A report cannot be put where it was asked; ``problem`` says why and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(f"{problem.where}: {problem.message}")
+
+
 class TooSmall(Exception):
     """Fewer people answered than may be shown; nothing is reported, not even for the whole organisation."""
 

@@ -1,0 +1,288 @@
+"""The one interface: everything that the command line, the upload page and notebooks can do.
+
+Functions take files and give frozen values; they print nothing and keep no state. The files of one call are one wave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analyzer.model.company import Company
+from analyzer.model.findings import Findings
+from analyzer.model.policy import Policy
+from analyzer.model.problem import Problem, Refused, TooSmall, Unreadable
+from analyzer.text import Text, sentence
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from analyzer.intake.reading import Reading
+    from analyzer.model.survey import Item, Survey
+    from analyzer.study import Wave
+
+__all__ = [
+    "Findings",
+    "Refused",
+    "TooSmall",
+    "Unreadable",
+    "analyze",
+    "chart",
+    "check",
+    "problems_as_json",
+    "read_findings",
+    "render",
+    "sample",
+    "score_rows",
+    "survey_wording",
+    "surveys",
+    "to_frame",
+    "verify_survey",
+]
+
+Place = str | Path
+Files = Place | Sequence[Place]
+
+
+def analyze(
+    files: Files,
+    *,
+    survey: Place | None = None,
+    company: Place | None = None,
+    wave: str | None = None,
+    fieldwork: date | None = None,
+    min_group: int = 5,
+    today: date | None = None,
+) -> Findings:
+    """From an export (or several, of one wave) to findings.
+
+    ``survey`` is the id of a bundled survey or a folder; without it the survey is found by matching. ``company`` is the company workbook.
+    ``fieldwork`` decides which answer key holds, where the earliest week in the file should not. Raises Unreadable with everything that is wrong,
+    TooSmall when too few people answered, ValueError for a ``min_group`` below 5.
+
+    >>> findings = analyze("responses.csv", company="company.xlsx")  # doctest: +SKIP
+    """
+    from analyzer import intake
+    from analyzer.study import study
+
+    policy = Policy.with_minimum(min_group)
+    opened = _open(files, survey, company)
+    return study(intake.read(opened.reading), _wave(opened, wave, fieldwork, today or date.today(), policy))
+
+
+def check(files: Files, *, survey: Place | None = None, company: Place | None = None, language: str = "nl") -> dict[str, Any]:
+    """What was recognised, matched and dropped, and what is wrong, as ``check --json`` prints it. Raises Unreadable.
+
+    >>> check("responses.csv")["respondents"]  # doctest: +SKIP
+    230
+    """
+    from analyzer import intake
+
+    opened = _open(files, survey, company, must_know=False)
+    text = Text(language)
+    told = intake.describe(opened.reading, text)
+    told["problems"] += [intake.describe_problem(problem, text) for problem in opened.problems]
+    return told
+
+
+def render(findings: Findings | Place, out: Place, *, language: str = "nl", single_file: bool = False) -> Path:
+    """Write the report: pages, workbook and ``findings.json``, whole or not at all. Gives the path of the index page.
+
+    An earlier report in the same folder is replaced. Raises Refused where something else stands there, or where its workbook is open.
+
+    >>> render(findings, "reports/mine", language="nl")  # doctest: +SKIP
+    """
+    from analyzer import archive
+    from analyzer.report import compose, write_folder
+    from analyzer.report.excel import write as write_workbook
+    from analyzer.report.html import write as write_pages
+
+    known = findings if isinstance(findings, Findings) else archive.read(Path(findings))
+    document = compose(known, Text(language))
+
+    def fill(folder: Path) -> None:
+        write_pages(document, folder, single_file=single_file)
+        write_workbook(document, folder / "workbook.xlsx")
+        archive.write(known, folder / "findings.json")
+
+    write_folder(Path(out), fill)
+    return Path(out) / "index.html"
+
+
+def read_findings(path: Place) -> Findings:
+    """Findings from their file. Raises Unreadable."""
+    from analyzer import archive
+
+    return archive.read(Path(path))
+
+
+def to_frame(findings: Findings, table: str = "modules") -> pd.DataFrame:
+    """A tidy frame of the findings: ``modules``, ``scales``, ``items`` or ``comparisons``. What is withheld is None, with ``withheld`` True.
+
+    >>> to_frame(findings, "modules").query("advice == 'whole_group'")  # doctest: +SKIP
+    """
+    import pandas as pd
+
+    from analyzer import archive
+
+    return pd.DataFrame(archive.rows(findings, table), dtype=object)
+
+
+def chart(findings: Findings, name: str = "need", *, language: str = "nl", **where: str) -> go.Figure:
+    """A chart of the report as a plotly figure, of the organisation or of one group (``department="Verkoop"``).
+
+    Raises ValueError for a chart that the report of that group does not have.
+    """
+    import plotly.graph_objects as go
+
+    from analyzer.report import compose
+
+    segment = Segment.of(**where)
+    pages = [page for page in compose(findings, Text(language)).pages if page.segment == segment]
+    charts = {block.id: block for page in pages for block in page.blocks if isinstance(block, Chart)}
+    if f"{name}-chart" not in charts:
+        raise ValueError(f"name is {name!r} of {where or 'the organisation'}; it must be one of {', '.join(charts)}")
+    return go.Figure(charts[f"{name}-chart"].figure)
+
+
+def score_rows(files: Files, *, survey: Place | None = None, company: Place | None = None, fieldwork: date | None = None) -> pd.DataFrame:
+    """Scored answers, one row a person, for checking our numbers elsewhere: in memory only, without identifiers, shuffled.
+
+    Columns: the segmentations, ``right.<module>``, ``dont_know.<module>``, ``agree.<scale>`` and ``answer.<item>``. Nothing of ours writes them.
+    """
+    import secrets
+
+    import numpy as np
+    import pandas as pd
+
+    from analyzer import intake
+    from analyzer.scoring import score
+
+    opened = _open(files, survey, company)
+    wave = _wave(opened, None, fieldwork, date.today(), Policy())
+    scored = [score(batch, wave.survey, wave.policy, wave.fieldwork) for batch in intake.read(opened.reading)]
+    parts = [
+        pd.concat(
+            [
+                batch.segments[list(wave.labels)],
+                (batch.right / batch.unit).add_prefix("right."),
+                batch.dont_know.add_prefix("dont_know."),
+                batch.agree.add_prefix("agree."),
+                batch.answers.add_prefix("answer."),
+            ],
+            axis=1,
+        )
+        for batch in scored
+    ]
+    rows = pd.concat(parts, ignore_index=True)
+    order = np.random.default_rng(secrets.randbits(128)).permutation(len(rows))
+    return rows.iloc[order].reset_index(drop=True)
+
+
+def surveys() -> tuple[str, ...]:
+    """The ids of the bundled surveys."""
+    from analyzer import surveys as room
+
+    return room.bundled()
+
+
+def survey_wording(survey: Place) -> Survey:
+    """A survey with all its texts. Raises Unreadable with every fault in it."""
+    from analyzer import surveys as room
+
+    return room.load(survey)
+
+
+def verify_survey(folder: Place) -> tuple[Problem, ...]:
+    """Every fault and every remark about the survey in a folder, at once."""
+    from analyzer import surveys as room
+
+    return room.verify(Path(folder))
+
+
+def sample(
+    out: Place,
+    *,
+    survey: Place = "social-media",
+    respondents: int = 230,
+    seed: int = 1,
+    platform: str = "google-forms",
+    language: str = "nl",
+    file: str = "csv",
+) -> tuple[Path, ...]:
+    """Write a made-up export with its company workbook and ``truth.json``; the same seed writes the same files. Gives their paths."""
+    from analyzer import organisation, simulation
+
+    known = survey_wording(survey)
+    made = simulation.simulate(known, simulation.sample(respondents).fitted_to(known), seed)
+    workbook = organisation.write(made.company, known, language)
+    return simulation.write(made, Path(out), workbook, platform, language, file)
+
+
+def problems_as_json(problems: Sequence[Problem], language: str = "nl") -> list[dict[str, Any]]:
+    """Problems as ``--json`` prints them."""
+    from analyzer import intake
+
+    text = Text(language)
+    return [intake.describe_problem(problem, text) for problem in problems]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """Files that have been looked at, and the company they are from."""
+
+    reading: Reading
+    company: Company
+    problems: tuple[Problem, ...]
+
+
+def _open(files: Files, survey: Place | None, company: Place | None, *, must_know: bool = True) -> _Opened:
+    """Read the survey, the company workbook and the export. Raises Unreadable, also for what must be asked first when ``must_know``."""
+    from analyzer import intake, organisation
+    from analyzer import surveys as room
+
+    paths = [Path(files)] if isinstance(files, (str, Path)) else [Path(path) for path in files]
+    given = room.load(survey) if survey is not None else None
+    known = [room.load(name) for name in room.bundled()] if given is None else [given]
+    staff, remarks = organisation.read(Path(company), given or known[0]) if company is not None else (Company(), ())
+    reading = intake.survey_the_file(paths, given, staff, known)
+    if must_know and reading.survey is None:
+        raise intake.nothing_matches([sentence("{file}", file=name) for name in reading.files])
+    stops = [problem for problem in reading.problems if problem.severity != "note"]
+    if must_know and stops:
+        raise Unreadable(stops)
+    return _Opened(reading, staff, tuple(remarks))
+
+
+def _wave(opened: _Opened, name: str | None, fieldwork: date | None, today: date, policy: Policy) -> Wave:
+    """The wave that these files hold, with the survey cut down to what was asked and may be scored."""
+    from analyzer.study import Wave
+
+    reading = opened.reading
+    if reading.survey is None:
+        raise ValueError("the reading has no survey")
+    asked = [item for item in reading.survey.items if item.id in reading.matched]
+    scored = [item.id for item in asked if _may_score(item)]
+    segmentations = tuple(one for one in reading.survey.segmentations if one.id in reading.matched)[:2]
+    survey = replace(reading.survey.keeping(scored, policy.min_items), segmentations=segmentations)
+    day = fieldwork or reading.week
+    return Wave(
+        name=name or (day or today).strftime("%Y-%m"),
+        survey=survey,
+        company=opened.company,
+        policy=policy,
+        labels={one.id: reading.segment_labels[one.id] for one in segmentations},
+        fieldwork=day,
+        made_on=today,
+        not_scored=tuple(item.id for item in asked if item.module and item.id not in {kept.id for kept in survey.items}),
+        problems=(*reading.problems, *opened.problems),
+    )
+
+
+def _may_score(item: Item) -> bool:
+    """Only facts that were checked at their source are scored; what is not knowledge has no key to check."""
+    return item.module is None or item.verified is not None

@@ -1,0 +1,77 @@
+"""What a run comes to: an exit code, and for a fault what went wrong, in the reader's language."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from analyzer.cli import spoken
+from analyzer.text import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from analyzer.model.problem import Problem
+
+FINE, OUR_FAULT, WRONG_USE, FILE_PROBLEM, TOO_SMALL, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+def code_of(run: Callable[[], object], given: Sequence[str]) -> int:
+    """The exit code: 0 fine, 1 our fault, 2 wrong use, 3 problems in the file, 4 too few people, 130 interrupted.
+
+    ``given`` are the arguments: no command may have come to run that could tell the language.
+    """
+    try:
+        ended = run()
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as fault:
+        fault.show()
+        return WRONG_USE
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except Exception as fault:  # noqa: BLE001 - the last line of defence: a message, never a traceback with answers in it
+        return _told(fault, given)
+    return ended if isinstance(ended, int) else FINE
+
+
+def _told(fault: Exception, given: Sequence[str]) -> int:
+    """Say what went wrong and give the exit code."""
+    from analyzer.model.problem import Refused, TooSmall, Unreadable
+
+    language = _language(given)
+    say = Text(language).say
+    if isinstance(fault, (Unreadable, Refused)):
+        found = fault.problems if isinstance(fault, Unreadable) else (fault.problem,)
+        _list(found, language, as_json="--json" in given)
+        return FILE_PROBLEM
+    if isinstance(fault, TooSmall):
+        spoken.tell(say("Fewer than {minimum} people answered. To protect them, nothing is shown.", minimum=fault.minimum))
+        spoken.tell(say("Wait for more answers, or ask more people to take part."))
+        return TOO_SMALL
+    if isinstance(fault, OSError):
+        reason = fault.strerror or type(fault).__name__
+        spoken.tell(say("A file could not be read or written: {reason}. Check the name of the file and close it in Excel.", reason=reason))
+        return FILE_PROBLEM
+    spoken.tell(say("Something went wrong in the program itself ({kind}). Nothing was written.", kind=type(fault).__name__))
+    return OUR_FAULT
+
+
+def _list(found: Sequence[Problem], language: str, *, as_json: bool) -> None:
+    """What stops the work, as text or as the same JSON that `check` prints."""
+    from analyzer import api
+
+    problems = api.problems_as_json(found, language)
+    if as_json:
+        click.echo(json.dumps(spoken.nothing_read(problems), ensure_ascii=False))
+    else:
+        spoken.list_problems(problems)
+
+
+def _language(given: Sequence[str]) -> str:
+    """The language that was asked for, else Dutch."""
+    asked = [after for before, after in zip(given, given[1:], strict=False) if before == "--language"]
+    asked += [word.removeprefix("--language=") for word in given if word.startswith("--language=")]
+    return asked[-1] if asked and asked[-1] in LANGUAGES else LANGUAGES[0]

@@ -1,0 +1,105 @@
+"""What the commands say: results as lines or objects, and everything else on stderr."""
+
+from __future__ import annotations
+
+import re
+import webbrowser
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from analyzer.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from analyzer.model.findings import Findings
+    from analyzer.model.survey import Survey
+
+
+def tell(line: str) -> None:
+    """A line that is not the result."""
+    click.echo(line, err=True)
+
+
+def finished(index: Path, language: str, *, open_it: bool) -> None:
+    """Where the report is; opened in the browser where there is one."""
+    tell(Text(language).say("The report is ready:"))
+    click.echo(str(index))
+    if open_it:
+        webbrowser.open(index.resolve().as_uri())
+
+
+def list_problems(problems: Sequence[Mapping[str, Any]]) -> None:
+    """Problems as what, where and what to do, on stderr."""
+    for problem in problems:
+        tell(f"- {problem['where']}: {problem['message']}")
+        if problem.get("values"):
+            tell(f"  {'; '.join(problem['values'])}")
+        tell(f"  → {problem['remedy']}")
+
+
+def folder_name(*parts: str) -> str:
+    """A name for a folder, of letters, digits and dashes."""
+    return "-".join(re.sub(r"[^\w]+", "-", part).strip("-").lower() for part in parts if part) or "report"
+
+
+def described(told: Mapping[str, Any], text: Text) -> Iterator[str]:
+    """What `check` found, line by line."""
+    yield text.say("Survey tool: {platform}", platform=told["platform"])
+    yield text.say("Survey: {survey}", survey=told["survey"] or text.say("not recognised"))
+    yield text.say("People who answered: {n}", n=told["respondents"])
+    yield text.say("Columns used: {n}", n=len(told["matched"]))
+    if told["dropped_identifiers"]:
+        yield text.say("Columns that may say who somebody is, not read:")
+        yield from (f"  {column['column']} ({column['kind']})" for column in told["dropped_identifiers"])
+    if told["unmatched"]:
+        yield text.say("Columns not used:")
+        yield from (f"  {heading}" for heading in told["unmatched"])
+    if told["dropped_rows"]:
+        yield text.say("Rows not counted:")
+        yield from (f"  {reason}: {text.number(count)}" for reason, count in told["dropped_rows"].items())
+    for problem in told["problems"]:
+        yield f"- {problem['where']}: {problem['message']}"
+        yield f"  → {problem['remedy']}"
+
+
+def nothing_read(problems: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The object that `check --json` prints for a file that nothing can be made of: the same keys, empty."""
+    empty: dict[str, Any] = {"schema_version": 1, "platform": None, "respondents": 0, "columns": [], "matched": [], "unmatched": []}
+    return empty | {"dropped_identifiers": [], "dropped_rows": {}, "questions": [], "problems": list(problems)}
+
+
+def summary(findings: Findings, index: Path) -> dict[str, Any]:
+    """What `report --json` prints: where the report is and what stands in it."""
+    whole = findings.organisation
+    return {
+        "schema_version": findings.schema_version,
+        "report": str(index),
+        "findings": str(index.with_name("findings.json")),
+        "survey": findings.survey.id,
+        "wave": findings.wave,
+        "status": findings.status,
+        "respondents": whole.respondents,
+        "groups": [group.segment.where for group in findings.groups],
+        "withheld": [segment.where for segment in findings.withheld],
+        "first": list(whole.first),
+        "same_for_all": findings.same_for_all,
+    }
+
+
+def questions(survey: Survey, language: str) -> Iterator[str]:
+    """All questions of a survey with their answers, the right ones marked."""
+    wording = survey.wording(language)
+    yield f"{wording.title} ({survey.id} {survey.version})"
+    for carrier in (*survey.modules, *survey.scales):
+        titles = wording.modules if carrier.id in wording.modules else wording.scales
+        yield f"\n{titles[carrier.id].title}"
+        for item in survey.items_of(carrier.id):
+            yield f"  {item.id}  {wording.items[item.id].text}"
+            if item.module:
+                right = item.points()
+                yield from (
+                    f"      {'*' if option in right else ' '} {wording.items[item.id].options.get(option, option)}" for option in item.options
+                )
