@@ -1,0 +1,52 @@
+"""A reading as ``check --json`` tells it: what was recognised, matched, dropped and asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from analyzer.intake.coding import SHOWABLE
+
+if TYPE_CHECKING:
+    from analyzer.intake.reading import Coded, Reading
+    from analyzer.model.problem import Problem
+    from analyzer.text import Text
+
+SCHEMA_VERSION = 1
+
+
+def describe(reading: Reading, text: Text) -> dict[str, Any]:
+    """The keys of the contract, ready for JSON; sentences in the language of ``text``. No answer that fewer than five gave is in it."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "platform": reading.platform,
+        "survey": reading.survey.id if reading.survey else None,
+        "files": list(reading.files),
+        "respondents": reading.respondents,
+        "columns": [
+            {"heading": column.heading, "role": column.role, "target": column.target, "kind": column.kind} for column in reading.columns
+        ],
+        "matched": list(reading.matched),
+        "unmatched": list(reading.unmatched),
+        "dropped_identifiers": [{"column": heading, "kind": kind} for heading, kind in reading.dropped_identifiers],
+        "dropped_rows": dict(reading.dropped_rows),
+        "fieldwork_week": reading.week.isoformat() if reading.week else None,
+        "segments": {name: _often(coded) for name, coded in reading.segments.items() if name in reading.matched},
+        "questions": [text.say(problem.message) for problem in reading.questions],
+        "problems": [describe_problem(problem, text) for problem in reading.problems],
+    }
+
+
+def describe_problem(problem: Problem, text: Text) -> dict[str, Any]:
+    """One problem: how bad, where, what, and what to do."""
+    return {
+        "severity": problem.severity,
+        "where": text.say(problem.where),
+        "message": text.say(problem.message),
+        "remedy": text.say(problem.remedy),
+        "values": list(problem.values),
+    }
+
+
+def _often(coded: Coded) -> list[str]:
+    """The labels that enough respondents gave to be named before anything is protected."""
+    return [label for number, label in enumerate(coded.categories) if coded.codes.count(number) >= SHOWABLE]

@@ -1,0 +1,123 @@
+"""What may say who answered: known by what stands in a column, and named by kind only."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+from analyzer.text import sentence
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable
+
+    from analyzer.text import Sentence
+
+_EMAIL = re.compile(r"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\d.,/-])(?!0\.\d{5})(?:\+\d{1,3}|00\d{1,3}|0)(?:[\s().-]{0,3}\d){8,10}(?![\d/-])")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?\b")
+_IP = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
+_NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
+_LINK = re.compile(r"https?://\S+")
+_UUID = re.compile(r"(?:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}", re.IGNORECASE)
+_PERSON = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'.-]*(?:\s(?:(?:van|de|der|den|ter|ten|von|el|la|al|bin)\s)*[^\W\d_a-zß-öø-ÿ][\w'.-]*){1,3}")
+
+_ENOUGH = 10
+_NEARLY_ALL = 0.9
+_SHORT = 30
+_LONG = 200
+
+
+def kind_by_values(values: Counter[str]) -> str | None:
+    """The kind of identifier that stands in a column, from its distinct values with their counts (blanks left out), or None."""
+    for value in values:
+        kind = kind_of_value(value)
+        if kind:
+            return kind
+    return _kind_of_all(values)
+
+
+def kind_of_value(value: str) -> str | None:
+    """The kind of identifier in one text, where one value is enough to know."""
+    return next((kind for kind, found in _TELLING if found(value)), None)
+
+
+def _kind_of_all(values: Counter[str]) -> str | None:
+    """Kinds that only a whole column shows: names of people, and short texts that nearly everybody has for themselves."""
+    answered = values.total()
+    if answered < _ENOUGH:
+        return None
+    people = sum(1 for value in values if _PERSON.fullmatch(value.strip()))
+    if people > 0.6 * len(values) and len(values) > answered / 2:
+        return "name"
+    short = sorted(len(value) for value in values)[len(values) // 2] <= _SHORT
+    return "nearly unique" if short and len(values) > _NEARLY_ALL * answered else None
+
+
+def is_free_text(values: Counter[str]) -> bool:
+    """Whether a column holds sentences of people rather than a choice."""
+    if not values:
+        return False
+    typical = sorted(len(value) for value in values)[len(values) // 2]
+    return max(map(len, values)) > _LONG or (typical > _SHORT and len(values) > values.total() / 2)
+
+
+def masked(text: str) -> str:
+    """A heading or an answer with everything taken out that could name a person."""
+    for pattern in (_EMAIL, _IBAN, _PHONE, _IP, _NINE_DIGITS):
+        text = pattern.sub("•••", text)
+    return text
+
+
+def is_citizen_number(digits: str) -> bool:
+    """The eleven-test of the Dutch citizen service number: 9 to 2 times the digits, minus the last, is a multiple of 11."""
+    weighed = sum(weight * int(digit) for weight, digit in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), digits, strict=True))
+    return weighed % 11 == 0 and digits.strip("0") != ""
+
+
+def _is_iban(text: str) -> bool:
+    """The check digits of an IBAN (ISO 7064, modulo 97)."""
+    whole = text.replace(" ", "")
+    turned = whole[4:] + whole[:4]
+    return 15 <= len(whole) <= 34 and int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1
+
+
+def _is_ip(text: str) -> bool:
+    try:
+        return bool(ip_address(text))
+    except ValueError:
+        return False
+
+
+_TELLING: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("email", _EMAIL.search),
+    ("link", lambda value: _LINK.fullmatch(value.strip())),
+    ("ip", lambda value: any(map(_is_ip, _IP.findall(value))) or (value.count(":") > 1 and _is_ip(value.strip()))),
+    ("bank account", lambda value: any(map(_is_iban, _IBAN.findall(value)))),
+    ("citizen number", lambda value: any(map(is_citizen_number, _NINE_DIGITS.findall(value)))),
+    ("phone", _PHONE.search),
+    ("access code", lambda value: _UUID.fullmatch(value.strip())),
+)
+
+
+def kind_name(kind: str) -> Sentence:
+    """The kind in words for the reader."""
+    return {
+        "email": sentence("e-mail address"),
+        "name": sentence("name of a person"),
+        "username": sentence("user name"),
+        "ip": sentence("internet address"),
+        "location": sentence("place of a person"),
+        "access code": sentence("code of a respondent"),
+        "personnel number": sentence("personnel number"),
+        "phone": sentence("phone number"),
+        "date of birth": sentence("date of birth"),
+        "address": sentence("home address"),
+        "device": sentence("device of a respondent"),
+        "bank account": sentence("bank account"),
+        "citizen number": sentence("citizen service number"),
+        "profile": sentence("profile page"),
+        "link": sentence("link to a page or file"),
+        "nearly unique": sentence("a value of their own for nearly everybody"),
+    }[kind]

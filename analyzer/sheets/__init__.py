@@ -1,0 +1,1 @@
+"""Tables of strangers, in and out: CSV and workbooks as plain text cells, with limits before anything is opened."""
