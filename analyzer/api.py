@@ -61,8 +61,8 @@ def analyze(
     """From an export (or several, of one wave) to findings.
 
     ``survey`` is the id of a bundled survey or a folder; without it the survey is found by matching. ``company`` is the company workbook.
-    ``fieldwork`` decides which answer key holds, where the earliest week in the file should not. Raises Unreadable with everything that is wrong,
-    TooSmall when too few people answered, ValueError for a ``min_group`` below 5.
+    ``fieldwork`` decides which answer key holds, where the earliest week in the file should not. Raises Unreadable with everything that is
+    wrong, TooSmall when too few people answered, ValueError for a ``min_group`` below 5.
 
     >>> findings = analyze("responses.csv", company="company.xlsx")  # doctest: +SKIP
     """
@@ -96,21 +96,10 @@ def render(findings: Findings | Place, out: Place, *, language: str = "nl", sing
 
     >>> render(findings, "reports/mine", language="nl")  # doctest: +SKIP
     """
-    from analyzer import archive
-    from analyzer.report import compose, write_folder
-    from analyzer.report.excel import write as write_workbook
-    from analyzer.report.html import write as write_pages
+    from analyzer import archive, report
 
     known = findings if isinstance(findings, Findings) else archive.read(Path(findings))
-    document = compose(known, Text(language))
-
-    def fill(folder: Path) -> None:
-        write_pages(document, folder, single_file=single_file)
-        write_workbook(document, folder / "workbook.xlsx")
-        archive.write(known, folder / "findings.json")
-
-    write_folder(Path(out), fill)
-    return Path(out) / "index.html"
+    return report.write(known, Path(out), Text(language), archive.write, single_file=single_file)
 
 
 def read_findings(path: Place) -> Findings:
@@ -121,38 +110,36 @@ def read_findings(path: Place) -> Findings:
 
 
 def to_frame(findings: Findings, table: str = "modules") -> pd.DataFrame:
-    """A tidy frame of the findings: ``modules``, ``scales``, ``items`` or ``comparisons``. What is withheld is None, with ``withheld`` True.
+    """A tidy frame of the findings: ``modules``, ``scales``, ``items`` or ``comparisons``.
+
+    What is withheld is missing, with ``withheld`` True; it is never a missing row. Raises ValueError for another table.
 
     >>> to_frame(findings, "modules").query("advice == 'whole_group'")  # doctest: +SKIP
     """
-    import pandas as pd
-
     from analyzer import archive
 
-    return pd.DataFrame(archive.rows(findings, table), dtype=object)
+    return archive.frame(findings, table)
 
 
 def chart(findings: Findings, name: str = "need", *, language: str = "nl", **where: str) -> go.Figure:
-    """A chart of the report as a plotly figure, of the organisation or of one group (``department="Verkoop"``).
+    """A chart of the report as a plotly figure: ``need`` or ``agreement`` of the organisation or of one group, ``answers`` of one module.
 
-    Raises ValueError for a chart that the report of that group does not have.
+    Raises ValueError for a chart that the report of that group or module does not have.
+
+    >>> chart(findings, "need", department="Verkoop")  # doctest: +SKIP
     """
     import plotly.graph_objects as go
 
-    from analyzer.report import compose
+    from analyzer import report
 
-    segment = Segment.of(**where)
-    pages = [page for page in compose(findings, Text(language)).pages if page.segment == segment]
-    charts = {block.id: block for page in pages for block in page.blocks if isinstance(block, Chart)}
-    if f"{name}-chart" not in charts:
-        raise ValueError(f"name is {name!r} of {where or 'the organisation'}; it must be one of {', '.join(charts)}")
-    return go.Figure(charts[f"{name}-chart"].figure)
+    return go.Figure(report.chart(findings, name, Text(language), where))
 
 
 def score_rows(files: Files, *, survey: Place | None = None, company: Place | None = None, fieldwork: date | None = None) -> pd.DataFrame:
     """Scored answers, one row a person, for checking our numbers elsewhere: in memory only, without identifiers, shuffled.
 
-    Columns: the segmentations, ``right.<module>``, ``dont_know.<module>``, ``agree.<scale>`` and ``answer.<item>``. Nothing of ours writes them.
+    Columns: the segmentations, ``right.<module>``, ``dont_know.<module>``, ``agree.<scale>`` and ``answer.<item>``. Nothing of ours writes
+    them.
     """
     import secrets
 
