@@ -1,0 +1,32 @@
+"""The limits: what the figures do not say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzer.report.document import Heading, Listing
+
+if TYPE_CHECKING:
+    from analyzer.report.document import Block
+    from analyzer.report.figures import GroupFigures
+    from analyzer.report.story import Story
+
+
+def limits(story: Story, group: GroupFigures) -> tuple[Block, ...]:
+    """What to keep in mind with every figure on a page."""
+    pen = story.pen
+    lines = (
+        pen.say(
+            "This rests on the answers of {n} person. Who did not answer may know more, or less.",
+            "This rests on the answers of {n} people. Who did not answer may know more, or less.",
+            n=group.respondents,
+        ),
+        pen.say("The questions test what people know. They do not test how well people do it at work."),
+        pen.say("The norm is provisional: no panel and no trial has set it yet."),
+        pen.say(
+            "The share below the norm is an estimate. With a chance of {interval} the true share lies within the margin.",
+            interval=story.rule("interval"),
+        ),
+        pen.say("Use this to choose a training. Do not use it to judge people or teams."),
+    )
+    return (Heading(pen.say("Good to know"), id="limits"), Listing(lines))

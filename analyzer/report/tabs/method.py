@@ -1,0 +1,19 @@
+"""The method: the rules of the run, each with its reason, and how to read the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzer.report.document import Listing, Sheet, Table
+from analyzer.report.sections.method import protection, steps
+from analyzer.report.sections.rules import rules
+
+if TYPE_CHECKING:
+    from analyzer.report.story import Story
+
+
+def method(story: Story) -> Sheet:
+    """The steps as lines, the rules as a table."""
+    lines = tuple(line for section in (steps, protection) for block in section(story) if isinstance(block, Listing) for line in block.lines)
+    table = next(block for block in rules(story) if isinstance(block, Table))
+    return Sheet(story.text.say("Method"), story.pen.say("How we got from answers to advice"), lines, table)
