@@ -1,0 +1,59 @@
+"""Outcomes: how a piece of work ended, good or bad; each has a page of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from analyzer.model.problem import Problem
+    from analyzer.model.survey import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The files were read; ``check`` is what ``analyzer check --json`` says of them, ``survey`` what they answer, if known."""
+
+    check: Mapping[str, Any]
+    survey: Survey | None
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether a report can be made: a survey was recognised, nothing stops the work and nothing has to be answered first."""
+        return self.survey is not None and not any(problem["severity"] != "note" for problem in self.check["problems"])
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing can be made of the files; ``problems`` says why."""
+
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TooFew:
+    """Fewer people answered than may be shown."""
+
+    minimum: int
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Our fault; ``reference`` stands in the log."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The report is there: its files by their place in it, the same packed, and the name to save it under."""
+
+    files: Mapping[str, Path]
+    packed: Path
+    name: str
+
+
+Outcome = Recognised | Refused | TooFew | Broken | Ready
