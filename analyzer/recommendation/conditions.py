@@ -18,7 +18,7 @@ LACKING: Mapping[str, Condition] = {"rule_clarity": "rules", "management_support
 def conditions(scales: Mapping[str, ScaleEstimate], policy: Policy) -> tuple[Condition, ...]:
     """The conditions of a segment, in the order in which they are to be dealt with. A scale that is not known adds none."""
     found: list[Condition] = [
-        condition for scale, condition in LACKING.items() if scale in scales and scales[scale].majority <= 1 - policy.sure_need
+        condition for scale, condition in LACKING.items() if scale in scales and 1 - scales[scale].majority >= policy.sure_need
     ]
     if "threshold_fear" in scales and scales["threshold_fear"].majority >= policy.sure_need:
         found.append("fear")

@@ -34,12 +34,15 @@ def seats(share: Interval, people: int | None, willing: float = 1.0) -> Seats | 
     return Seats(expected, low, high)
 
 
-def form(estimate: ModuleEstimate, module: Module, respondents: int, places: Seats | None, people: int | None, policy: Policy) -> AdviceForm:
+def form(
+    estimate: ModuleEstimate, module: Module, respondents: int, places: Seats | None, people: int | None, policy: Policy
+) -> AdviceForm:
     """The form that fits what is known about one module in one segment.
 
-    No training without a clear need (chance of more than ``policy.tolerance`` below the cut score at least ``policy.sure_need``). With one: the whole
-    group where it is clear that most need it and they are enough for a workshop; those who need it, by open enrolment, where they are enough to fill a
-    group; at one's own pace otherwise. Where a need is neither clear nor clearly absent, fewer than ``policy.min_answers`` people means "too few".
+    No training without a clear need (chance of more than ``policy.tolerance`` below the cut score at least ``policy.sure_need``). With one:
+    the whole group where it is clear that most need it and they are enough for a workshop; those who need it, by open enrolment, where they
+    are enough to fill a group; at one's own pace otherwise. Where a need is neither clear nor clearly absent, fewer than
+    ``policy.min_answers`` people means "too few".
     """
     if estimate.need < policy.sure_need:
         unsure = estimate.need >= policy.little_need and respondents < policy.min_answers

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 def recommend(release: Release, estimates: Estimates, survey: Survey, company: Company, policy: Policy) -> Recommendation:
     """Advice per published segment. A figure that is withheld gives no advice, and never that of the segment around it."""
     segments = {
-        shown.segment: _segment(shown, estimates.segments[shown.segment], estimates, survey, company, policy)
-        for shown in release.segments
+        shown.segment: _segment(shown, estimates.segments[shown.segment], estimates, survey, company, policy) for shown in release.segments
     }
     return Recommendation(segments, _differences(estimates, policy))
 

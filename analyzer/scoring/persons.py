@@ -30,8 +30,9 @@ def unit_of(survey: Survey) -> int:
 def score(responses: Responses, survey: Survey, policy: Policy, day: date | None = None) -> Scores:
     """Scores of a batch of people under the keys valid on ``day`` (the fieldwork date of the wave).
 
-    A blank knowledge item is worth 0, as is a don't-know. A scale counts a person as agreeing when the mean of the answered statements, reversed
-    where the item says so, is at least ``policy.agree_from``, with at least ``policy.answered_share`` of them answered; don't-know is no answer.
+    A blank knowledge item is worth 0, as is a don't-know. A scale counts a person as agreeing when the mean of the answered statements,
+    reversed where the item says so, is at least ``policy.agree_from``, with at least ``policy.answered_share`` of them answered; don't-know
+    is no answer.
     """
     unit = unit_of(survey)
     answers = responses.answers

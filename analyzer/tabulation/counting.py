@@ -70,7 +70,7 @@ def _worth(scores: Scores, figure: Figure) -> NDArray[np.int64]:
         return scores.agree[figure.id].to_numpy(dtype=np.int64)
     answers = scores.answers[figure.id]
     given = answers.isna() if figure.outcome == "blank" else answers == figure.outcome
-    return given.to_numpy(dtype=np.int64)
+    return given.to_numpy().astype(np.int64)
 
 
 def _ceiling(survey: Survey, figure: Figure, unit: int) -> int:
