@@ -1,7 +1,7 @@
 """A document: what a report says, part by part, before it becomes HTML or a workbook.
 
-Every number in it carries its path in ``findings.json`` and the exact characters in which it is shown, so that an output can be held against
-the document, place by place. Renderers draw; they never compute, round or choose.
+Every number in it carries its path in ``findings.json`` and the exact characters in which it is shown, so that an output can be held
+against the document, place by place. Renderers draw; they never compute, round or choose.
 """
 
 from __future__ import annotations

@@ -220,3 +220,13 @@ def test_the_style_sheet_for_charts_is_that_of_the_plotly_installed(browser: Bro
     wanted.write_text("\n".join([head, *rules, ""]), encoding="utf-8")
     ours = assets.theme() / "plot.css"
     assert ours.read_text(encoding="utf-8") == wanted.read_text(encoding="utf-8"), f"replace {ours} by {wanted}"
+
+
+def test_a_folder_without_the_drawing_script_opens_the_tables_instead(tmp_path: Path, browser: Browser) -> None:
+    html.write(specimen(), tmp_path)
+    (tmp_path / "assets/plotly.js").unlink()
+    page = browser.new_page()
+    page.goto((tmp_path / "groups/sociaal-domein.html").as_uri())
+    assert page.locator(".chart details[open] table").count() == 1
+    assert not page.locator(".plot").first.is_visible()
+    page.close()
