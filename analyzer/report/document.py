@@ -20,7 +20,8 @@ Mark = Literal["none", "whole_group", "targeted", "self_paced", "nothing", "too_
 class Number:
     """A number as the reader sees it (``45 %``), where it stands in ``findings.json``, and its raw value for the workbook.
 
-    ``kind`` tells a workbook how to format ``value``: a ``share`` (0 to 1) as a percentage, a ``count`` as an integer, a ``mean`` with decimals.
+    ``kind`` tells a workbook how to format ``value``: a ``share`` (0 to 1) as a percentage, a ``count`` as an integer, a ``mean`` with
+    decimals.
     """
 
     path: str
@@ -101,7 +102,10 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table. ``heat`` is a step of the fixed colour scale (0 to 4); ``hidden`` hatches it; ``mark`` gives an advice its shape and colour."""
+    """One cell of a table.
+
+    ``heat`` is a step of the fixed colour scale (0 to 4); ``hidden`` hatches it; ``mark`` gives an advice its shape and colour.
+    """
 
     text: Phrase
     heat: int | None = None
@@ -133,7 +137,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing: the finding as title, what is measured as subtitle, a plotly figure as plain data, the same in words, the same as a table."""
+    """A drawing: the finding as title, what is measured as subtitle, a plotly figure as data, the same in words and as a table."""
 
     id: str
     title: Phrase

@@ -70,6 +70,10 @@ class Pen:
         decimals = next(places for places in (0, 1, 2) if places == 2 or round(value, places) == value)
         return Number(path, _number(self.text.language, value, decimals), value, "mean")
 
+    def minutes(self, path: str, hours: float) -> Number:
+        """Part of an hour, told in whole minutes."""
+        return Number(path, _number(self.text.language, 60 * hours, 0), hours, "mean")
+
     def share(self, path: str, value: float) -> Number:
         """A share as a whole percentage."""
         rounded = round(value, 2)

@@ -37,7 +37,7 @@ def test_only_the_actions_are_to_be_filled_in() -> None:
 
 def test_the_summary_has_a_line_per_group_and_hides_what_is_not_shown() -> None:
     told = {row["Group"]: row for row in rows(tab("Summary"))}
-    assert told["Verkoop"]["Start with"] == "Networking: whom do you know?, Privacy matters and Images and sound"
+    assert told["Verkoop"]["Start with"] == "Networking: whom do you know?; Privacy matters; Images and sound"
     assert (told["Verkoop"]["Department"], told["Verkoop"]["Level"], told["Verkoop"]["Answers"]) == ("Verkoop", "", "23")
     assert told["Juridisch"]["Start with"] == "Too few answers"
     assert set(list(told["Directie"].values())[3:]) == {"·"}

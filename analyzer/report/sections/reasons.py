@@ -9,6 +9,7 @@ from analyzer.report.sections.conditions import INSIDE
 if TYPE_CHECKING:
     from analyzer.report.document import Phrase
     from analyzer.report.figures import GroupFigures, ModuleFigures, Places
+    from analyzer.report.pen import Pen
     from analyzer.report.story import Story
 
 MOSTLY = 1.5
@@ -118,17 +119,17 @@ def takes(story: Story, module: ModuleFigures) -> Phrase | None:
     if given is None:
         return None
     pen, (path, form) = story.pen, given
-    hours = pen.mean(f"{path}.hours", form.hours)
+    lasts = _lasts(pen, f"{path}.hours", form.hours)
     if form.max is None:
-        return pen.say("{n} hour.", "{n} hours.", n=hours)
+        return lasts
     least, most = pen.count(f"{path}.min", form.min), pen.count(f"{path}.max", form.max)
-    return pen.say(
-        "{n} hour, in groups of {least} to {most} people.",
-        "{n} hours, in groups of {least} to {most} people.",
-        n=hours,
-        least=least,
-        most=most,
-    )
+    return pen.together((lasts, pen.say("In groups of {least} to {most} people.", least=least, most=most)))
+
+
+def _lasts(pen: Pen, path: str, hours: float) -> Phrase:
+    if hours < 1:
+        return pen.say("{n} minutes.", n=pen.minutes(path, hours))
+    return pen.say("{n} hour.", "{n} hours.", n=pen.mean(path, hours))
 
 
 def before(story: Story, group: GroupFigures, module: ModuleFigures) -> Phrase:

@@ -40,9 +40,7 @@ def summary(story: Story) -> Sheet:
 
 
 def _row(story: Story, group: GroupFigures) -> tuple[Cell, ...]:
-    first, later = (
-        story.pen.plain(story.text.listing([story.names.module(id) for id in ids])) for ids in (group.found.first, group.found.later)
-    )
+    first, later = (story.pen.plain("; ".join(story.names.module(id) for id in ids)) for ids in (group.found.first, group.found.later))
     share = response(story, group)
     start = Cell(first) if group.found.first else without_advice(story, group)
     return (*group_cells(story, group.segment), cell(group.respondents), Cell(share) if share else empty(), start, Cell(later))
