@@ -238,7 +238,7 @@ def _open(files: Files, survey: Place | None, company: Place | None, *, must_kno
     staff, remarks = organisation.read(Path(company), given or known[0]) if company is not None else (Company(), ())
     reading = intake.survey_the_file(paths, given, staff, known)
     if must_know and reading.survey is None:
-        raise intake.nothing_matches([sentence("{file}", file=name) for name in reading.files])
+        raise intake.nothing_matches([sentence("File {file}", file=name) for name in reading.files])
     stops = [problem for problem in reading.problems if problem.severity != "note"]
     if must_know and stops:
         raise Unreadable(stops)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from analyzer.model.responses import Responses
     from analyzer.model.segment import Segment
     from analyzer.model.survey import Item, Survey
+    from analyzer.text import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +139,16 @@ def _more_answers_than_people(release: Release, company: Company) -> tuple[Probl
         headcount = company.headcount(shown.segment)
         return headcount is not None and shown.respondents > headcount
 
-    odd: list[Segment] = [shown.segment for shown in release.segments if has_more(shown)]
+    def named(segment: Segment) -> Sentence | str:
+        return " · ".join(segment.where.values()) or sentence("the organisation")
+
     return tuple(
         Problem(
             "note",
             sentence("Company workbook, sheet groups"),
-            sentence("More people answered than work in {group}.", group=" · ".join(segment.where.values()) or sentence("the organisation")),
+            sentence("More people answered than work in {group}.", group=named(shown.segment)),
             sentence("Check the head count of this group in the company workbook."),
         )
-        for segment in odd
+        for shown in release.segments
+        if has_more(shown)
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 survey_option = click.option("--survey", metavar="ID|DIR", help="The survey; without it, it is found by matching.")
 company_option = click.option("--company", type=click.Path(path_type=Path), help="The company workbook with head counts and needs.")
-language_option = click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language of texts and reports.")
+language_option = click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language of texts.")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 out_option = click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to write into.")
 
@@ -164,7 +164,7 @@ def verify_survey(folder: Path, language: str) -> None:
 @click.option("--survey", "survey_id", default="social-media", show_default=True, help="The survey to answer.")
 @click.option("--respondents", type=click.IntRange(min=1, max=200_000), default=230, show_default=True, help="How many people answer.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed writes the same files.")
-@click.option("--format", "platform", type=click.Choice(["google-forms"]), default="google-forms", show_default=True, help="Whose export it is.")
+@click.option("--format", "platform", type=click.Choice(["google-forms"]), default="google-forms", show_default=True, help="Whose export.")
 @click.option("--xlsx", is_flag=True, help="Write the answers as a workbook.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write into.")
 @language_option

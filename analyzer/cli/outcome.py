@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import click
@@ -72,6 +73,6 @@ def _list(found: Sequence[Problem], language: str, *, as_json: bool) -> None:
 
 def _language(given: Sequence[str]) -> str:
     """The language that was asked for, else Dutch."""
-    asked = [after for before, after in zip(given, given[1:], strict=False) if before == "--language"]
+    asked = [after for before, after in pairwise(given) if before == "--language"]
     asked += [word.removeprefix("--language=") for word in given if word.startswith("--language=")]
     return asked[-1] if asked and asked[-1] in LANGUAGES else LANGUAGES[0]

@@ -93,13 +93,12 @@ def questions(survey: Survey, language: str) -> Iterator[str]:
     """All questions of a survey with their answers, the right ones marked."""
     wording = survey.wording(language)
     yield f"{wording.title} ({survey.id} {survey.version})"
-    for carrier in (*survey.modules, *survey.scales):
-        titles = wording.modules if carrier.id in wording.modules else wording.scales
-        yield f"\n{titles[carrier.id].title}"
-        for item in survey.items_of(carrier.id):
-            yield f"  {item.id}  {wording.items[item.id].text}"
+    titles = {id: known.title for id, known in wording.modules.items()} | {id: known.title for id, known in wording.scales.items()}
+    for carrier in (*(module.id for module in survey.modules), *(scale.id for scale in survey.scales)):
+        yield f"\n{titles[carrier]}"
+        for item in survey.items_of(carrier):
+            words = wording.items[item.id]
+            yield f"  {item.id}  {words.text}"
             if item.module:
                 right = item.points()
-                yield from (
-                    f"      {'*' if option in right else ' '} {wording.items[item.id].options.get(option, option)}" for option in item.options
-                )
+                yield from (f"      {'*' if option in right else ' '} {words.options.get(option, option)}" for option in item.options)

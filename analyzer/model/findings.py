@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -128,6 +129,17 @@ class Findings:
     def same_for_all(self) -> bool:
         """Whether one training offer fits everybody."""
         return not any(difference.modules for difference in self.differences)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: what was read, what is not shown, and what was noticed. Every text is escaped."""
+        hidden = ", ".join(" · ".join(segment.where.values()) for segment in self.withheld)
+        lines = (
+            f"Survey {self.survey.id} {self.survey.version}, wave {self.wave}: {self.organisation.respondents} people answered.",
+            f"{len(self.groups) - 1} groups are shown; not shown, to protect people: {hidden or 'none'}.",
+            f"Questions not scored: {', '.join(self.not_scored) or 'none'}.",
+            *(f"{problem.where}: {problem.message} {problem.remedy}" for problem in self.problems),
+        )
+        return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
 
     def group(self, segment: Segment) -> GroupFinding:
         """The group of a segment. Raises KeyError where it is not published."""

@@ -27,7 +27,7 @@ class Number:
     path: str
     shown: str
     value: float
-    kind: Literal["share", "count", "mean"] = "count"
+    kind: Literal["share", "count", "mean", "minutes"] = "count"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Pen:
 
     def minutes(self, path: str, hours: float) -> Number:
         """Part of an hour, told in whole minutes."""
-        return Number(path, _number(self.text.language, 60 * hours, 0), hours, "mean")
+        return Number(path, _number(self.text.language, 60 * hours, 0), hours, "minutes")
 
     def share(self, path: str, value: float) -> Number:
         """A share as a whole percentage."""

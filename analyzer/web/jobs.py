@@ -47,10 +47,11 @@ class Run:
     def report(self) -> Outcome:
         """The whole job: count, protect, estimate, advise, write and pack."""
         files, company = self._files()
-        findings = with_names(api.analyze(files, company=company, min_group=self.submission.min_group), self.submission)
+        wishes = self.submission
+        findings = with_names(api.analyze(files, company=company, fieldwork=wishes.fieldwork, min_group=wishes.min_group), wishes)
         self.stage = "writing"
         report = self.folder / "report"
-        api.render(findings, report, language=self.submission.language)
+        api.render(findings, report, language=wishes.language)
         self.stage = "packing"
         name = slug(f"{findings.survey.id}-{findings.wave}")
         written = files_of(report)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import Headers
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
+from analyzer.web.uploads import LARGEST
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from analyzer.web.pages import Pages
-
-LARGEST = 200 * 2**20
-"""Bytes of one upload, all files together. What one file may hold is up to the reader of files."""
 
 _PATIENCE = 20 * LARGEST
 

@@ -16,9 +16,8 @@ from starlette.responses import HTMLResponse
 from analyzer import assets
 from analyzer.text import LANGUAGES, Text, sentence
 from analyzer.web import recognised
-from analyzer.web.limit import LARGEST
 from analyzer.web.outcomes import Broken, Ready, Recognised, Refused, TooFew
-from analyzer.web.uploads import LARGEST_GROUP, MOST_FILES, SMALLEST_GROUP
+from analyzer.web.uploads import LARGEST, LARGEST_GROUP, MOST_FILES, SMALLEST_GROUP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,6 +6,7 @@ import secrets
 import shutil
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from analyzer.text import Sentence
+
+LARGEST = 200 * 2**20
+"""Bytes of one upload, all files together. What one file may hold is up to the reader of files."""
 
 MOST_FILES = 5
 SMALLEST_GROUP = 5
@@ -42,12 +46,13 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """All that one form brought: the files of one wave, perhaps the company workbook, and two wishes for the report."""
+    """All that one form brought: the files of one wave, perhaps the company workbook, and the wishes for the report."""
 
     exports: tuple[Upload, ...]
     company: Upload | None
     language: str
     min_group: int
+    fieldwork: date | None
 
     @property
     def uploads(self) -> tuple[Upload, ...]:
@@ -79,8 +84,9 @@ async def received(request: Request, folder: Path) -> Submission:
 
 async def _stored(form: FormData, folder: Path) -> Submission:
     exports, companies = _files(form, "export"), _files(form, "company")
-    min_group, wrong = _minimum(form)
-    if problems := [*_counted(exports, companies), *wrong]:
+    min_group, too_low = _minimum(form)
+    fieldwork, no_date = _fieldwork(form)
+    if problems := [*_counted(exports, companies), *too_low, *no_date]:
         raise Unreadable(problems)
     stored = [await run_in_threadpool(_store, sent, folder) for sent in (*exports, *companies)]
     language = str(form.get("language", ""))
@@ -89,6 +95,7 @@ async def _stored(form: FormData, folder: Path) -> Submission:
         stored[-1] if companies else None,
         language if language in LANGUAGES else LANGUAGES[0],
         min_group,
+        fieldwork,
     )
 
 
@@ -149,6 +156,22 @@ def _minimum(form: FormData) -> tuple[int, list[Problem]]:
             sentence("Leave it at {low} if you are not sure.", low=SMALLEST_GROUP),
         )
     ]
+
+
+def _fieldwork(form: FormData) -> tuple[date | None, list[Problem]]:
+    """The date of the survey, None where nothing was filled in, and what is wrong with what was."""
+    given = str(form.get("fieldwork", "")).strip()
+    try:
+        return (date.fromisoformat(given) if given else None), []
+    except ValueError:
+        return None, [
+            Problem(
+                "stop",
+                sentence("Date of the survey"),
+                sentence("This is not a date."),
+                sentence("Choose a day in the calendar, or leave it empty: then the dates in the file count."),
+            )
+        ]
 
 
 def _refused(message: Sentence, remedy: Sentence) -> Unreadable:

@@ -69,6 +69,8 @@ def test_every_number_is_written_as_its_value_says(composed: tuple[Document, dic
             assert number.shown in {text.percent(number.value), edges.get(number.value)}
         elif number.kind == "count":
             assert number.shown == text.number(number.value, 0 if number.value == int(number.value) else 1)
+        elif number.kind == "minutes":
+            assert number.shown == text.number(60 * number.value)
         else:
             assert number.shown in {text.number(number.value, decimals) for decimals in (0, 1, 2)}
 

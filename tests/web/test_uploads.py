@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,7 +46,11 @@ def _export(content: bytes = b"a,b\n1,2\n", name: str = "answers.csv") -> tuple[
 
 def test_files_and_wishes_reach_the_api(visitor: TestClient, api: StandIn, settled: Callable[[], None]) -> None:
     company = ("company", ("company.xlsx", b"PK company", "application/zip"))
-    sent = visitor.post("/files", files=[_export(b"one"), _export(b"two", "more.csv"), company], data={"language": "nl", "min_group": "8"})
+    sent = visitor.post(
+        "/files",
+        files=[_export(b"one"), _export(b"two", "more.csv"), company],
+        data={"language": "nl", "min_group": "8", "fieldwork": "2026-10-05"},
+    )
     assert sent.status_code == 303
     assert sent.headers["location"] == "/"
     settled()
@@ -57,6 +62,7 @@ def test_files_and_wishes_reach_the_api(visitor: TestClient, api: StandIn, settl
     visitor.post("/report")
     settled()
     assert api.calls[1][1]["min_group"] == 8
+    assert api.calls[1][1]["fieldwork"] == date(2026, 10, 5)
     assert api.calls[1][1]["company"] == asked["company"]
     assert api.calls[2] == ("render", {"language": "nl"})
 
@@ -69,6 +75,7 @@ def test_without_wishes_the_usual_holds(visitor: TestClient, api: StandIn, settl
     settled()
     assert api.calls[0][1]["company"] is None
     assert api.calls[1][1]["min_group"] == 5
+    assert api.calls[1][1]["fieldwork"] is None
     assert api.calls[2][1]["language"] == "nl"
 
 
@@ -124,6 +131,8 @@ def test_a_long_name_keeps_its_end() -> None:
         ([_export()], {"min_group": "-9"}, "The smallest group must be a whole number from 5 to 100."),
         ([_export()], {"min_group": "9" * 900}, "The smallest group must be a whole number from 5 to 100."),
         ([_export()], {"min_group": "5.5"}, "The smallest group must be a whole number from 5 to 100."),
+        ([_export()], {"fieldwork": "next week"}, "This is not a date."),
+        ([_export()], {"fieldwork": "2026-02-30"}, "This is not a date."),
         ([_export()], {"min_group": "x" * 5000}, "The files did not arrive whole."),
     ],
 )
