@@ -90,7 +90,9 @@ def _build(lock: str, *, anew: bool) -> None:
         venv.create(VENV, clear=True, symlinks=os.name != "nt")
     if not uv:
         _run(str(PYTHON), "-m", "ensurepip")
-    install = (uv, "pip", "install", "-q", "--compile-bytecode", "--python", str(PYTHON)) if uv else (str(PYTHON), "-m", "pip", "install", "-qq")
+    install = (
+        (uv, "pip", "install", "-q", "--compile-bytecode", "--python", str(PYTHON)) if uv else (str(PYTHON), "-m", "pip", "install", "-qq")
+    )
     _run(*install, "--require-hashes", "--only-binary", ":all:", "-r", str(CHECKOUT / lock))
     _run(*install, "--no-build-isolation", "--no-deps", "-e", str(CHECKOUT))
     STAMP.write_text(_stamp(lock), "utf-8")

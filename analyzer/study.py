@@ -97,9 +97,7 @@ def _group(shown: ReleasedSegment, known: SegmentEstimates, advice: SegmentAdvic
             edge=right.edge if right else None,
             side=right.side if right else "",
         )
-    scales = {
-        scale.id: _scale(shown.figures.get(Figure("scale", scale.id, "agree")), known, scale.id) for scale in wave.survey.scales
-    }
+    scales = {scale.id: _scale(shown.figures.get(Figure("scale", scale.id, "agree")), known, scale.id) for scale in wave.survey.scales}
     response = _response(shown.respondents, wave.company.headcount(shown.segment))
     return GroupFinding(shown.segment, shown.respondents, response, modules, scales, advice.first, advice.later, advice.conditions)
 

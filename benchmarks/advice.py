@@ -1,7 +1,7 @@
 """Is the advice right? Simulated organisations with a known truth, and what was advised to them.
 
-``python3 -m benchmarks.advice --seeds 50`` runs four kinds of organisation and prints a table. Results are kept per scenario and seed, one line
-each, in ``--keep FILE``; an interrupted run goes on where it stopped.
+``python3 -m benchmarks.advice --seeds 50`` runs four kinds of organisation and prints a table. Results are kept per scenario and seed,
+one line each, in ``--keep FILE``; an interrupted run goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of one organisation. ``planted`` and ``first`` say whether all that was planted was advised, and among the first modules."""
+    """What came of one organisation. ``planted`` and ``first``: whether all that was planted was advised, and put first."""
 
     same_for_all: bool
     figures: int

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from analyzer.cli import spoken
-from analyzer.text import LANGUAGES, Text
+from analyzer.text import LANGUAGES, Text, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,8 +49,7 @@ def _told(fault: Exception, given: Sequence[str]) -> int:
         _list(found, language, as_json="--json" in given)
         return FILE_PROBLEM
     if isinstance(fault, TooSmall):
-        spoken.tell(say("Fewer than {minimum} people answered. To protect them, nothing is shown.", minimum=fault.minimum))
-        spoken.tell(say("Wait for more answers, or ask more people to take part."))
+        _list((_too_small(fault.minimum),), language, as_json="--json" in given)
         return TOO_SMALL
     if isinstance(fault, OSError):
         reason = fault.strerror or type(fault).__name__
@@ -58,6 +57,18 @@ def _told(fault: Exception, given: Sequence[str]) -> int:
         return FILE_PROBLEM
     spoken.tell(say("Something went wrong in the program itself ({kind}). Nothing was written.", kind=type(fault).__name__))
     return OUR_FAULT
+
+
+def _too_small(minimum: int) -> Problem:
+    """As a problem, so that it is told like all others."""
+    from analyzer.model.problem import Problem
+
+    return Problem(
+        "stop",
+        sentence("The whole organisation"),
+        sentence("Fewer than {minimum} people answered. To protect them, nothing is shown.", minimum=minimum),
+        sentence("Wait for more answers, or ask more people to take part."),
+    )
 
 
 def _list(found: Sequence[Problem], language: str, *, as_json: bool) -> None:

@@ -1,8 +1,8 @@
 """Complementary withholding: which further segments must stay hidden so that no subtraction reaches a group that is too small.
 
-Rows and columns are the nodes of a graph and every hidden cell is an edge between its row and its column, as heavy as its respondents. A row whose
-total is hidden falls together with all other such rows, and so do the columns. What can be computed by adding and subtracting published totals is
-then exactly the cuts of this graph, so nothing too small can be computed when every cut weighs at least the minimum.
+Rows and columns are the nodes of a graph and every hidden cell is an edge between its row and its column, as heavy as its respondents. A
+row whose total is hidden falls together with all other such rows, and so do the columns. What can be computed by adding and subtracting
+published totals is then exactly the cuts of this graph, so nothing too small can be computed when every cut weighs at least the minimum.
 """
 
 from __future__ import annotations
@@ -72,9 +72,7 @@ def _crossed(grid: Grid, lines: frozenset[Line], company: Company, policy: Polic
             (row, column)
             for row, column in grid.spots()
             if {(0, row), (1, column)} <= lines
-            and not too_few(
-                int(grid.respondents[row, column]), grid.segment((0, row), (1, column)), company, policy.min_crossed
-            )
+            and not too_few(int(grid.respondents[row, column]), grid.segment((0, row), (1, column)), company, policy.min_crossed)
         ),
     )
     while shown.spots and (sides := deficient_cut(grid, shown, policy.min_crossed)):

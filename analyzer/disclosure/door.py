@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 def protect(cells: Cells, request: Request, survey: Survey, company: Company, policy: Policy) -> Release:
     """What may be shown of some cells.
 
-    A figure is released for the organisation and for the crossings it was asked for, as far as the number of people and its own counts allow. Raises
-    TooSmall when fewer than the minimum answered at all, ValueError for more than two segmentations.
+    A figure is released for the organisation and for the crossings it was asked for, as far as the number of people and its own counts
+    allow. Raises TooSmall when fewer than the minimum answered at all, ValueError for more than two segmentations.
     """
     grid = Grid.of(cells)
     if int(grid.respondents.sum()) < policy.min_group:

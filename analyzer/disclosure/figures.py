@@ -1,11 +1,9 @@
-"""Per figure: which of the segments that may be shown have to stay silent about this figure, so that nothing can be told about a few people."""
+"""Per figure: which segments that may be shown stay silent about it, so that nothing can be told about a few people."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from analyzer.disclosure.network import Network, Shown
 from analyzer.disclosure.primary import edge, near_unanimous
@@ -13,6 +11,7 @@ from analyzer.disclosure.primary import edge, near_unanimous
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from analyzer.disclosure.complement import Pattern
@@ -51,8 +50,9 @@ class FigureLayer:
 def showable(layer: FigureLayer, pattern: Pattern) -> Shown | None:
     """The segments that may show this figure, or None where not even the organisation may.
 
-    Near-unanimous segments go first; then the smallest others, until nobody can narrow down a group below the minimum, or force a hidden one to be
-    near-unanimous. Where nothing else helps only the organisation keeps the figure. Last, near-unanimous lines get a band where that stays safe.
+    Near-unanimous segments go first; then the smallest others, until nobody can narrow down a group below the minimum, or force a hidden
+    one to be near-unanimous. Where nothing else helps only the organisation keeps the figure. Last, near-unanimous lines get a band where
+    that stays safe.
     """
     organisation = (int(layer.counts.sum()), int(layer.grid.respondents.sum()))
     if layer.alike(organisation):
@@ -138,9 +138,9 @@ def _hidden(layer: FigureLayer, shown: Shown) -> Iterator[tuple[str, tuple[int, 
 def _wide_enough(layer: FigureLayer, counted: tuple[int, int], slack: tuple[int, int], told: int) -> bool:
     """Whether a hidden group of this count and size stays unknown enough.
 
-    A group below the minimum must stay open by more than one answer either way or half of what was open beforehand, unless one single published
-    total that contains it already tells more (``told``, which only a larger minimum could mend). Any other hidden group must not be forced to be
-    near-unanimous.
+    A group below the minimum must stay open by more than one answer either way or half of what was open beforehand, unless one single
+    published total that contains it already tells more (``told``, which only a larger minimum could mend). Any other hidden group must
+    not be forced to be near-unanimous.
     """
     (count, people), (fall, rise) = counted, slack
     if people < layer.policy.min_group:

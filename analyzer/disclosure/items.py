@@ -1,8 +1,8 @@
 """Answers to single questions, for the organisation: which of them may be counted apart.
 
-Answers that too few people gave are left out, together with as many others as it takes for what is left out to be large enough: their sum is known
-anyway, since everybody gave one answer. Right answers and don't-knows of the items of a module add up to the module's own figures, so where one is
-left out that nearly everybody or nearly nobody gave, a second one is left out with it.
+Answers that too few people gave are left out, together with as many others as it takes for what is left out to be large enough: their sum
+is known anyway, since everybody gave one answer. Right answers and don't-knows of the items of a module add up to the module's own
+figures, so where one is left out that nearly everybody or nearly nobody gave, a second one is left out with it.
 """
 
 from __future__ import annotations
@@ -51,9 +51,7 @@ def _dont_knows(items: list[Item]) -> list[set[Figure]]:
     return [{Figure("item", item.id, item.dont_know)} if item.dont_know else set() for item in items]
 
 
-def _hide_together(
-    shown: set[Figure], parts: list[set[Figure]], counts: Mapping[Figure, int], people: int, policy: Policy
-) -> None:
+def _hide_together(shown: set[Figure], parts: list[set[Figure]], counts: Mapping[Figure, int], people: int, policy: Policy) -> None:
     """Hide further parts of a known sum until what is hidden cannot be worked out to be nearly none or nearly all."""
 
     def count(figures: set[Figure]) -> int:

@@ -1,7 +1,8 @@
 """How far a hidden sum can still move: what somebody with all the published totals of one figure can say about a group.
 
-The hidden cells are edges from their row to their column through which the hidden count flows; a hidden total is an edge to a pool with all other
-hidden totals of its direction. The largest rise of an edge is the largest flow that can be sent back around it, so its range is exact.
+The hidden cells are edges from their row to their column through which the hidden count flows; a hidden total is an edge to a pool with
+all other hidden totals of its direction. The largest rise of an edge is the largest flow that can be sent back around it, so its range is
+exact.
 """
 
 from __future__ import annotations

@@ -51,10 +51,10 @@ def spread(people_by_points: Sequence[int], item_variances: Sequence[float], uni
 def shared(spreads: Mapping[str, Spread]) -> dict[str, Spread]:
     """The spreads of all modules drawn towards their mean, each by as much as its own error makes it unsure.
 
-    Normal-normal empirical Bayes with the method-of-moments variance of DerSimonian & Laird (1986); ρ is kept between 0.02 and 0.60. The error stays
-    the module's own: with the smaller error of the pooled value, 90 % intervals of large segments held the truth in 80 % of simulated waves only,
-    since modules do differ and people's shares are only nearly beta distributed.
-    Oracle: tests/oracle/spread_shared.toml.
+    Normal-normal empirical Bayes with the method-of-moments variance of DerSimonian & Laird (1986); ρ is kept between 0.02 and 0.60. The
+    error stays the module's own: with the smaller error of the pooled value, 90 % intervals of large segments held the truth in 80 % of
+    simulated waves only, since modules do differ and people's shares are only nearly beta distributed. Oracle:
+    tests/oracle/spread_shared.toml.
     """
     if not spreads:
         return {}

@@ -17,7 +17,7 @@ Grade = Literal["strong", "clear", "weak", "none", "in_order"]
 """How strong the evidence for a need is: at least 95 %, 80 %, 50 %, 20 %, and below."""
 
 Condition = Literal["rules", "support", "room", "fear", "boundary"]
-"""What must come first, or go along: rules are unclear, management does not support, there is no room, posting is frightening, people decline."""
+"""What must come first or go along: unclear rules, no support from management, no room, fear of posting, people who decline."""
 
 ADVISED: tuple[AdviceForm, ...] = ("whole_group", "targeted", "self_paced")
 

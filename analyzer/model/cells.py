@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class Cells:
     """Counts that add: two batches of people counted apart and added are the same, to the last bit, as counted together.
 
-    ``segmentations`` and ``labels`` name the axes. ``respondents`` has one integer per cell; ``counts[figure]`` likewise (points in units of
-    ``1 / unit`` for module points, people or answers otherwise). ``ceiling[figure]`` is the most one person can add, in the same units.
-    ``histograms[module]`` counts people by points (index = points in units), over the whole organisation.
+    ``segmentations`` and ``labels`` name the axes. ``respondents`` has one integer per cell; ``counts[figure]`` likewise (points in units
+    of ``1 / unit`` for module points, people or answers otherwise). ``ceiling[figure]`` is the most one person can add, in the same
+    units. ``histograms[module]`` counts people by points (index = points in units), over the whole organisation.
     """
 
     segmentations: tuple[str, ...]

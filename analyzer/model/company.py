@@ -72,11 +72,7 @@ class Company:
 
     def _groups_in(self, segment: Segment) -> tuple[Group, ...] | None:
         """The groups that make up a segment, or None where the head counts are not given that finely or for these labels."""
-        chosen = [
-            group
-            for group in self.groups
-            if all(group.segment_labels.get(name, label) == label for name, label in segment.parts)
-        ]
+        chosen = [group for group in self.groups if all(group.segment_labels.get(name, label) == label for name, label in segment.parts)]
         told = all(name in group.segment_labels for group in chosen for name in segment.by)
         return tuple(chosen) if chosen and told else None
 

@@ -68,8 +68,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How much people differ in one module: ``rho`` is the share of the largest possible variance that lies between persons, with its
-    standard error; ``items`` the number of items behind it."""
+    """How much people differ in one module.
+
+    ``rho`` is the share of the largest possible variance that lies between persons, ``error`` its standard error, and ``items`` the number
+    of items behind it.
+    """
 
     rho: float
     error: float

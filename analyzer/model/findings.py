@@ -86,8 +86,8 @@ class GroupFinding:
 class ItemFinding:
     """One knowledge item over the whole organisation: how many gave each answer (``blank`` included), and how many were right.
 
-    ``answers`` leaves out the options that too few people chose; they are together in ``other``. ``right``, ``wrong`` and ``dont_know`` are None
-    where they may not be told.
+    ``answers`` leaves out the options that too few people chose; they are together in ``other``. ``right``, ``wrong`` and ``dont_know``
+    are None where they may not be told.
     """
 
     id: str

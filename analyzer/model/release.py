@@ -48,8 +48,8 @@ class ReleasedSegment:
 class Release:
     """All that may be shown of one wave.
 
-    ``segments`` holds the organisation first, then the published segments in alphabetical order. ``remainders`` holds, per segmentation, the
-    pooled rest that was not published (known anyway as the organisation minus the published; used as a stratum, never shown).
+    ``segments`` holds the organisation first, then the published segments in alphabetical order. ``remainders`` holds, per segmentation,
+    the pooled rest that was not published (known anyway as the organisation minus the published; used as a stratum, never shown).
     ``withheld`` names the segments that are not shown, never why. ``histograms`` are people by points per module, organisation only.
     Their index counts points in units of ``1 / unit``. ``minimum`` is the smallest number of people behind any of it.
     """

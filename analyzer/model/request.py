@@ -15,8 +15,8 @@ About = Literal["module", "scale", "item"]
 class Figure:
     """One linear figure: a sum over people of something that one person can add 0 to ``ceiling`` to.
 
-    ``module`` figures have the outcome ``right`` (points) or ``dont_know`` (answers); ``scale`` figures ``agree`` (people); ``item`` figures
-    an option id, or ``blank`` (people who gave that answer).
+    ``module`` figures have the outcome ``right`` (points) or ``dont_know`` (answers); ``scale`` figures ``agree`` (people); ``item``
+    figures an option id, or ``blank`` (people who gave that answer).
     """
 
     about: About

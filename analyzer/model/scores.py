@@ -14,9 +14,9 @@ class Scores:
     """A scored batch of people; all five tables have the same rows in the same order.
 
     ``segments``: a categorical column per segmentation. ``right``: per module the points reached over its items, in units of ``1 / unit``
-    (integers; a blank or a don't-know is worth 0). ``dont_know``: per module how many of its items were answered with don't-know. ``agree``:
-    per scale whether the person agrees (mean of the answered items at or above the policy's line, with enough of them answered).
-    ``answers``: the categorical answers themselves, per item.
+    (integers; a blank or a don't-know is worth 0). ``dont_know``: per module how many of its items were answered with don't-know.
+    ``agree``: per scale whether the person agrees (mean of the answered items at or above the policy's line, with enough of them
+    answered). ``answers``: the categorical answers themselves, per item.
     """
 
     segments: pd.DataFrame

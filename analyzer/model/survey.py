@@ -38,8 +38,8 @@ class TrainingForm:
 class Module:
     """A unit of training, and the knowledge items that show whether it is needed.
 
-    ``cut_score`` is the share right that a person at the needed level reaches (0 to 1). ``needed_by`` names role families, ``*`` is everyone.
-    ``posting`` marks a module that asks people to post in public: those who decline are never counted as seats in it.
+    ``cut_score`` is the share right that a person at the needed level reaches (0 to 1). ``needed_by`` names role families, ``*`` is
+    everyone. ``posting`` marks a module that asks people to post in public: those who decline are never counted as seats in it.
     """
 
     id: str
@@ -77,8 +77,8 @@ class Item:
     """One thing asked.
 
     A knowledge item has a ``module``, a ``tier`` and a ``key`` (or a ``score`` per option, 0 to 1); any other item has a ``scale``.
-    ``options`` are option ids in the order asked; ``dont_know`` is the one of them that means so. ``verified`` is the day on which the fact was
-    checked at its own source; an item without it is never scored by default.
+    ``options`` are option ids in the order asked; ``dont_know`` is the one of them that means so. ``verified`` is the day on which the
+    fact was checked at its own source; an item without it is never scored by default.
     """
 
     id: str
@@ -121,7 +121,7 @@ def combination(options: Collection[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ItemWording:
-    """The texts of an item in one language. ``also`` holds other wordings of the question seen in exports, ``fact`` the explanation of the key."""
+    """The texts of an item in one language; ``also`` are other wordings of the question in exports, ``fact`` explains the key."""
 
     text: str
     options: Mapping[str, str] = field(default_factory=dict)
@@ -210,13 +210,7 @@ class Survey:
     def keeping(self, items: Collection[str], least: int) -> Survey:
         """This survey with only some of its items, and without the modules that keep fewer than ``least`` and the scales that keep none."""
         kept = [item for item in self.items if item.id in items]
-        counts = {name: sum(name in (item.module, item.scale) for item in kept) for name in self._carriers()}
-        modules = tuple(module for module in self.modules if counts[module.id] >= least)
-        scales = tuple(scale for scale in self.scales if counts[scale.id])
-        carriers = {carrier.id for carrier in (*modules, *scales)}
-        return replace(
-            self, modules=modules, scales=scales, items=tuple(item for item in kept if carriers & {item.module, item.scale})
-        )
-
-    def _carriers(self) -> tuple[str, ...]:
-        return tuple(carrier.id for carrier in (*self.modules, *self.scales))
+        modules = tuple(module for module in self.modules if sum(item.module == module.id for item in kept) >= least)
+        scales = tuple(scale for scale in self.scales if any(item.scale == scale.id for item in kept))
+        carriers = {*(module.id for module in modules), *(scale.id for scale in scales)}
+        return replace(self, modules=modules, scales=scales, items=tuple(item for item in kept if carriers & {item.module, item.scale}))

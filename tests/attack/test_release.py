@@ -6,6 +6,7 @@ Shares no code with the protection: what is published becomes a linear programme
 from __future__ import annotations
 
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -14,9 +15,11 @@ from scipy.optimize import linprog
 from analyzer.disclosure import protect
 from analyzer.model.policy import Policy
 from analyzer.model.problem import TooSmall
-from analyzer.model.release import Release
-from analyzer.model.request import Figure
 from tests.disclosure.organisations import AGREE, RIGHT, organisation, request, survey
+
+if TYPE_CHECKING:
+    from analyzer.model.release import Release
+    from analyzer.model.request import Figure
 
 POLICY = Policy()
 

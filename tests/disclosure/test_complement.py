@@ -77,7 +77,9 @@ def test_a_department_with_too_few_people_on_the_payroll_is_hidden_whatever_the_
     from analyzer.model.company import Group
 
     grid = grid_of([[20, 9], [15, 8], [4, 2]])
-    company = Company(tuple(Group(f"d{row}", level, size) for row in range(2) for level, size in (("l0", 40), ("l1", 20))) + (Group("d2", "", 4),))
+    company = Company(
+        (*tuple(Group(f"d{row}", level, size) for row in range(2) for level, size in (("l0", 40), ("l1", 20))), Group("d2", "", 4))
+    )
     assert (0, 2) not in pattern(grid, company, Policy()).lines
     assert (0, 2) in pattern(grid, Company(), Policy()).lines
 
