@@ -39,7 +39,7 @@ class Cells:
                 raise ValueError(f"{name} has the shape {counted.shape}; the labels make it {shape}")
 
     def __add__(self, other: Cells) -> Cells:
-        if (self.labels, self.unit, self.counts.keys()) != (other.labels, other.unit, other.counts.keys()):
+        if not self._same_table(other):
             raise ValueError("cells of different tables do not add")
         return Cells(
             self.segmentations,
@@ -54,9 +54,13 @@ class Cells:
     def same(self, other: Cells) -> bool:
         """Whether every label and every count is equal."""
         return (
-            (self.segmentations, self.labels, self.unit, self.ceiling) == (other.segmentations, other.labels, other.unit, other.ceiling)
+            self._same_table(other)
             and np.array_equal(self.respondents, other.respondents)
-            and self.counts.keys() == other.counts.keys()
             and all(np.array_equal(count, other.counts[figure]) for figure, count in self.counts.items())
             and all(np.array_equal(people, other.histograms[module]) for module, people in self.histograms.items())
         )
+
+    def _same_table(self, other: Cells) -> bool:
+        """Whether two cells count the same things, in the same places and the same units."""
+        mine = (self.segmentations, self.labels, self.unit, self.ceiling, self.counts.keys(), self.histograms.keys())
+        return mine == (other.segmentations, other.labels, other.unit, other.ceiling, other.counts.keys(), other.histograms.keys())

@@ -112,7 +112,6 @@ def test_cells_of_different_tables_do_not_add(other: Callable[[], Cells]) -> Non
         other() + counted([])
 
 
-@pytest.mark.xfail(reason="a sum of cells looks at labels, unit and figures only", strict=True)
 @pytest.mark.parametrize(
     "other",
     [
