@@ -53,7 +53,7 @@ def described(told: Mapping[str, Any], text: Text) -> Iterator[str]:
     yield text.say("Columns used: {n}", n=len(told["matched"]))
     if told["dropped_identifiers"]:
         yield text.say("Columns that may say who somebody is, not read:")
-        yield from (f"  {column['column']} ({column['kind']})" for column in told["dropped_identifiers"])
+        yield from (f"  {column['column']}" for column in told["dropped_identifiers"])
     if told["unmatched"]:
         yield text.say("Columns not used:")
         yield from (f"  {heading}" for heading in told["unmatched"])

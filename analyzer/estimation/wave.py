@@ -84,7 +84,11 @@ def _strata(release: Release) -> dict[tuple[str, ...], list[ReleasedSegment]]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Stratum:
-    """The segments of one crossing that have one figure: their shares, sampling variances by chance, and pooled means."""
+    """The segments of one crossing that have one figure: their shares, sampling variances by chance, and pooled means.
+
+    The variances by chance, against which differences are tested, take the spread of persons one standard error larger than estimated: a
+    spread that came out too small must not be taken for a difference between segments.
+    """
 
     segments: tuple[ReleasedSegment, ...]
     headcounts: tuple[int | None, ...]
@@ -104,7 +108,8 @@ class _Stratum:
         heads = tuple(None if _is_remainder(segment, having) else company.headcount(segment.segment) for segment in having)
         sampled = np.array([n / count if count and count >= n else 0.0 for n, count in zip(people, heads, strict=True)])
         overall = float((shares * people).sum() / people.sum())
-        chance = _sampling_variance(overall, people, spread, np.zeros_like(sampled))
+        doubtful = replace(spread, rho=min(spread.rho + spread.error, 1.0))
+        chance = _sampling_variance(overall, people, doubtful, np.zeros_like(sampled))
         sizes = overall * (1 - overall) / _sampling_variance(overall, people, spread, sampled)
         return cls(having, heads, shares, chance, pooled(shares, sizes), spread)
 

@@ -102,9 +102,9 @@ class Story:
 
     @property
     def period(self) -> str:
-        """When it was asked: the day of the fieldwork where that is known, else the name of the wave."""
+        """When it was asked: from the first day of the fieldwork, or of its week, where that is known; else the name of the wave."""
         day = self.findings.fieldwork
-        return self.text.date(day) if day else self.findings.wave
+        return self.text.say("from {day}", day=day) if day else self.findings.wave
 
     def rule(self, name: str) -> Number:
         """A rule of the policy that is a share."""
