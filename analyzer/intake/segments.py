@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from analyzer.intake.coding import often
+from analyzer.intake.coding import SHOWABLE, often
 from analyzer.intake.identifiers import kind_of_value
 from analyzer.intake.reading import Coded
 from analyzer.model.company import Company
@@ -90,7 +90,37 @@ def _open(counts: Counter[str], company: Company, where: Sentence) -> tuple[dict
     """The label of each distinct cell where labels come from the export, departments that are merged under their common name."""
     labels = _spelled(counts, company)
     renames = company.renames()
-    return {cell: renames.get(label, label) for cell, label in labels.items()}, _unlike_groups(counts, labels, company, where)
+    told = _unlike_groups(counts, labels, company, where)
+    merged = {cell: renames.get(label, label) for cell, label in labels.items()}
+    lone = _lone(counts, merged, company)
+    return {cell: UNKNOWN if label in lone else label for cell, label in merged.items()}, [*told, *_folded(lone, where)]
+
+
+def _lone(counts: Counter[str], labels: Mapping[str, str], company: Company) -> frozenset[str]:
+    """Labels that few people gave and that the company workbook does not know: somebody may have typed anything there."""
+    people: Counter[str] = Counter()
+    for cell, label in labels.items():
+        people[label] += counts[cell]
+    known = {UNKNOWN} | _official(company)
+    return frozenset(label for label, count in people.items() if count < SHOWABLE and label not in known)
+
+
+def _official(company: Company) -> set[str]:
+    """The departments of the company workbook, under their own name and under the one they are reported by."""
+    return {group.department for group in company.groups} | set(company.renames().values())
+
+
+def _folded(lone: frozenset[str], where: Sentence) -> list[Problem]:
+    if not lone:
+        return []
+    message = sentence(
+        "{n} group with fewer than {least} answers is not in the company workbook. Its people count as unknown.",
+        "{n} groups with fewer than {least} answers are not in the company workbook. Their people count as unknown.",
+        n=len(lone),
+        least=SHOWABLE,
+    )
+    remedy = sentence("If it is a real department, add it to the sheet groups of the company workbook.")
+    return [Problem("note", where, message, remedy)]
 
 
 def _spelled(counts: Counter[str], company: Company) -> dict[str, str]:
@@ -125,7 +155,7 @@ def _strange(counts: Counter[str], options: Mapping[str, str], where: Sentence) 
 
 def _unlike_groups(counts: Counter[str], labels: Mapping[str, str], company: Company, where: Sentence) -> list[Problem]:
     """A column in which nearly everybody is alone, and departments that the company workbook does not know."""
-    official = {group.department for group in company.groups} | set(company.renames().values())
+    official = _official(company)
     new: Counter[str] = Counter()
     for cell, label in labels.items():
         if label not in official and label != UNKNOWN:

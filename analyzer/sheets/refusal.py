@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from analyzer.model.problem import Problem, Unreadable
@@ -14,14 +15,17 @@ if TYPE_CHECKING:
     from analyzer.text import Sentence
 
 
+_ADDRESS = re.compile(r"[\w.+'-]+@[\w.-]+")
+
+
 def named(path: Path) -> Sentence:
     """The file, as the reader knows it."""
     return sentence("File {file}", file=shown_name(path))
 
 
 def shown_name(path: Path) -> str:
-    """A file name fit to be shown: no control or direction marks, at most 80 characters. Never for a path."""
-    name = tidy(path.name)
+    """A file name fit to be shown: no control or direction marks, no e-mail address, at most 80 characters. Never for a path."""
+    name = _ADDRESS.sub("•••", tidy(path.name))
     return name if len(name) <= 80 else name[:60] + "…" + name[-19:]
 
 

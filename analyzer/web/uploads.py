@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import shutil
 import unicodedata
@@ -34,6 +35,7 @@ LARGEST_GROUP = 100
 _FIELDS = 20
 _LONGEST_FIELD = 2**10
 _LONGEST_NAME = 80
+_ADDRESS = re.compile(r"[\w.+'-]+@[\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,10 @@ def _store(sent: UploadFile, folder: Path) -> Upload:
 
 
 def shown_name(name: str) -> str:
-    """A file name fit to be shown: its last part, without control or direction marks, at most 80 characters. Never for a path."""
+    """A file name fit to be shown: its last part, without control marks or e-mail address, at most 80 characters. Never for a path."""
     last = name.replace("\\", "/").rpartition("/")[2]
     clean = "".join("\ufffd" if unicodedata.category(sign)[0] == "C" else sign for sign in last).strip()
+    clean = _ADDRESS.sub("•••", clean)
     return clean if len(clean) <= _LONGEST_NAME else clean[: _LONGEST_NAME - 20] + "…" + clean[-19:]
 
 

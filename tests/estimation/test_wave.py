@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from scipy.special import betainc
+from scipy.stats import chi2
 
 from analyzer.estimation import estimate, tables
 from analyzer.model.problem import TooSmall
@@ -204,6 +205,51 @@ def test_heads_fewer_than_answers_count_as_no_heads_known() -> None:
     odd = estimated(people, ASKED, headcounts(people, 0.5)).segments[ORGANISATION].modules["privacy"].mean
     unknown = estimated(people, ASKED).segments[ORGANISATION].modules["privacy"].mean
     assert odd == unknown
+
+
+def test_a_count_of_none_or_of_all_is_taken_half_an_answer_inside() -> None:
+    """Protection hides these; should one come through, it is no certainty."""
+    release = released(random_people(6, 60), ASKED)
+    figure = Figure("scale", "rule_clarity", "agree")
+    for count, share in ((0, 0.0), (60, 1.0)):
+        whole = replace(release.organisation, figures={**release.organisation.figures, figure: Counted(60, count=count)})
+        known = estimate(replace(release, segments=(whole,)), ASKED, UNKNOWN, POLICY).segments[ORGANISATION].scales["rule_clarity"]
+        assert known.agree.value == pytest.approx(share, abs=0.05)
+        assert 0 < known.agree.low < known.agree.high < 1
+
+
+def test_a_need_and_most_people_are_two_lines_of_the_policy() -> None:
+    """With both lines at the same share the two chances are equal; a lower line makes a need surer."""
+    release = released(random_people(10, 90, mean=0.62), ASKED)
+    for tolerance, whole_group in ((0.3, 0.5), (0.45, 0.45), (0.2, 0.6)):
+        policy = replace(POLICY, tolerance=tolerance, whole_group_share=whole_group)
+        known = estimate(release, ASKED, UNKNOWN, policy).segments[Segment.of(department="Department 0")].modules["privacy"]
+        assert (known.need == known.most) == (tolerance == whole_group)
+        assert known.need >= known.most
+
+
+def test_differences_are_tested_against_chance_and_adjusted_for_all_of_them() -> None:
+    """Worked out again from the release: the variance of a mean by chance, Cochran's Q, and Holm's steps."""
+    people = random_people(11, 120)
+    release = released(people, ASKED)
+    found = estimate(release, ASKED, UNKNOWN, POLICY)
+    raw = {}
+    for name in ("department", "level"):
+        for module in MODULES:
+            counted = [shown.figures[Figure("module", module, "right")] for shown in release.by(name)]
+            answered = np.array([one.out_of / 4 for one in counted])
+            shares = np.array([one.share for one in counted])
+            overall = (shares * answered).sum() / 120
+            rho = found.spreads[module].rho + found.spreads[module].error  # with the benefit of the doubt
+            variances = overall * (1 - overall) * (rho + (1 - rho) / 4) / answered
+            centre = (shares / variances).sum() / (1 / variances).sum()
+            raw[name, module] = chi2.sf(((shares - centre) ** 2 / variances).sum(), len(counted) - 1)
+    adjusted = {(one.segmentation, one.module): one.p for one in found.comparisons}
+    highest = 0.0
+    for rank, place in enumerate(sorted(raw, key=lambda place: raw[place])):
+        highest = max(highest, min(1.0, (len(raw) - rank) * raw[place]))
+        assert adjusted[place] == pytest.approx(highest, abs=1e-9)
+    assert any(adjusted[place] > raw[place] for place in raw)
 
 
 def test_planted_differences_are_found_and_chance_is_not() -> None:

@@ -60,7 +60,7 @@ def test_the_survey_is_found_among_those_known(tmp_path: Path) -> None:
 
 
 def test_questions_that_are_not_asked_are_named(tmp_path: Path) -> None:
-    reading = reading_of(tmp_path, [row[:5] for row in people(3)], HEADINGS[:5])
+    reading = reading_of(tmp_path, [row[:5] for row in people(5)], HEADINGS[:5])
     assert messages(reading) == ["4 questions of the questionnaire are not in the file and are left out."]
     assert reading.problems[0].values[0] == "Waar kun je delen?"
 
@@ -87,11 +87,11 @@ def test_a_question_with_many_strange_answers_is_left_out(tmp_path: Path) -> Non
 def test_a_form_in_two_languages_has_two_columns_for_a_question(tmp_path: Path) -> None:
     english = [EN.items[item.id].text for item in ITEMS]
     blank = [""] * len(ITEMS)
-    dutch = [[*row, *blank] for row in people(2)]
+    dutch = [[*row, *blank] for row in people(5)]
     others = [["1-9-2026 9:00:00", "Sales", "Staff", *blank, "140", "A fence", "Story", "No", "Agree", "No opinion", ""]]
     reading = reading_of(tmp_path, [*dutch, *others], [*HEADINGS, *english])
-    assert given(reading, "K1") == ["b", "b", "a"]
-    assert given(reading, "F2") == ["2", "2", "no_opinion"]
+    assert given(reading, "K1") == [*["b"] * 5, "a"]
+    assert given(reading, "F2") == [*["2"] * 5, "no_opinion"]
     assert messages(reading) == []
 
 
@@ -103,12 +103,12 @@ def test_a_question_answered_in_two_columns_is_told(tmp_path: Path) -> None:
 
 def test_several_files_are_one_wave(tmp_path: Path) -> None:
     english = ["Timestamp", *(EN.segmentations[name].text for name in ("department", "level")), *(EN.items[item.id].text for item in ITEMS)]
-    one = saved(tmp_path, people(3), name="nl.csv")
+    one = saved(tmp_path, people(5), name="nl.csv")
     row = ["8/24/2026 9:00:00", "sales", "Staff", "140", "A fence", "Story;Both", "No", "Agree", "No opinion", ""]
     two = saved(tmp_path, [row], english, name="en.csv")
     reading = survey_the_file([one, two], SURVEY, Company())
-    assert reading.respondents == 4
-    assert given(reading, "K3") == ["post+story"] * 3 + ["both+story"]
+    assert reading.respondents == 6
+    assert given(reading, "K3") == ["post+story"] * 5 + ["both+story"]
     assert reading.segment_labels["department"] == ("Sales",)
     assert reading.week == date(2026, 8, 24)
     assert reading.files == ("nl.csv", "en.csv")
@@ -144,8 +144,8 @@ def test_a_call_without_files_is_wrong() -> None:
 
 
 def test_a_title_above_the_headings_is_passed_over(tmp_path: Path) -> None:
-    reading = reading_of(tmp_path, [HEADINGS, *people(3)], ["Resultaten augustus", *[""] * (len(HEADINGS) - 1)])
-    assert reading.respondents == 3
+    reading = reading_of(tmp_path, [HEADINGS, *people(5)], ["Resultaten augustus", *[""] * (len(HEADINGS) - 1)])
+    assert reading.respondents == 5
     assert messages(reading) == ["The rows above the headings were passed over."]
 
 

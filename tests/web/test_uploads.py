@@ -108,6 +108,7 @@ def test_a_file_name_is_shown_and_nothing_else(
         ("a/b/c.csv", "c.csv"),
         ("a\x00b\u202ec\n.csv", "a\ufffdb\ufffdc\ufffd.csv"),
         ("Enquête 2026 é.csv", "Enquête 2026 é.csv"),
+        ("antwoorden jan@bedrijf.nl (1).csv", "antwoorden ••• (1).csv"),
     ],
 )
 def test_the_shown_name_is_clean(name: str, shown: str) -> None:
