@@ -255,8 +255,8 @@ def _wave(opened: _Opened, name: str | None, fieldwork: date | None, today: date
     asked = [item for item in reading.survey.items if item.id in reading.matched]
     scored = [item.id for item in asked if _may_score(item)]
     segmentations = tuple(one for one in reading.survey.segmentations if one.id in reading.matched)[:2]
-    survey = replace(reading.survey.keeping(scored, policy.min_items), segmentations=segmentations)
     day = fieldwork or reading.week
+    survey = replace(reading.survey.keyed_on(day).keeping(scored, policy.min_items), segmentations=segmentations)
     return Wave(
         name=name or (day or today).strftime("%Y-%m"),
         survey=survey,

@@ -207,6 +207,10 @@ class Survey:
         """The items of a module or scale, in the order asked."""
         return tuple(item for item in self.items if id in (item.module, item.scale))
 
+    def keyed_on(self, day: date | None) -> Survey:
+        """This survey with the answer key that was right on a day, and no other key in it."""
+        return replace(self, items=tuple(replace(item, key=item.key_on(day), earlier_keys=()) for item in self.items))
+
     def keeping(self, items: Collection[str], least: int) -> Survey:
         """This survey with only some of its items, and without the modules that keep fewer than ``least`` and the scales that keep none."""
         kept = [item for item in self.items if item.id in items]

@@ -70,8 +70,8 @@ def test_heading_and_lead_say_it_in_plain_sentences() -> None:
     assert isinstance(lead, Paragraph)
     assert lead.text.text == (
         "Start with “Networking: whom do you know?”, as a workshop for the whole group. "
-        "Then comes “Privacy matters”, for those who need it, by open enrolment. Count on about 12 people. "
-        "After that “Images and sound”, for people to learn alone, at their own pace. Count on about 3 people. "
+        "Then comes “Privacy matters”, for those who need it, by open enrolment. Count on about 12 people for that. "
+        "After that “Images and sound”, for people to learn alone, at their own pace. Count on about 3 people for that. "
         "Before people post for work, see to clear rules and time to try things out."
     )
 
@@ -86,9 +86,9 @@ def test_cards_carry_all_it_takes_to_decide() -> None:
         "On average people have 52% of the questions right; the norm is 60%."
     )
     told = facts(page, 1)
-    assert told["For how many"] == "About 12 people (8 to 16)."
+    assert told["For how many"] == "About 12 people (8 to 16). That is estimated for everybody in the group, also for who did not answer."
     assert told["How sure"] == "Clear: the chance is at least 80% that more than 30% are below the norm."
-    assert told["What it takes"] == "2 hours, in groups of 6 to 12 people."
+    assert told["What it takes"] == "2 hours. In groups of 6 to 12 people."
     assert told["What comes first"] == "Nothing: this can start right away."
     assert facts(page, 2)["What it takes"] == "0.75 hours."
 
@@ -97,7 +97,9 @@ def test_what_people_post_waits_for_rules_and_those_who_decline_are_not_counted(
     told = facts(page_of(sales()), 0)
     assert told["What comes first"] == "First see to clear rules and time to try things out."
     assert told["For how many"] == (
-        "The whole group; about 18 of them (14 to 21) are below the norm. People who would rather not post about work are not counted."
+        "The whole group; about 18 of them (14 to 21) are below the norm. "
+        "That is estimated for everybody in the group, also for who did not answer. "
+        "People who would rather not post about work are not counted."
     )
 
 
@@ -105,16 +107,16 @@ def test_a_module_comes_after_what_it_builds_on() -> None:
     advice = Advice("targeted", "clear", Seats(9, 9, 9), 2, ("privacy",))
     page = page_of(department(images=module("targeted", 0.5, advice=advice), privacy=module("targeted", 0.4, rank=1)))
     assert facts(page, 1)["What comes first"] == "First “Privacy matters”."
-    assert facts(page, 1)["For how many"] == "About 9 people."
+    assert facts(page, 1)["For how many"] == "About 9 people. That is estimated for everybody in the group, also for who did not answer."
 
 
 @pytest.mark.parametrize(
     ("right", "unknown", "begins"),
-    [(20, 80, "Mostly people do not know"), (20, 10, "Mostly people think something that is wrong"), (20, 50, "Partly people do not know")],
+    [(20, 80, "People more often do not know"), (20, 10, "People more often have it wrong"), (20, 50, "Partly people do not know")],
 )
 def test_what_is_missing_tells_not_knowing_from_thinking_wrong(right: int, unknown: int, begins: str) -> None:
     page = page_of(department(privacy=module("targeted", 0.5, rank=1, right=right, dont_know=unknown)))
-    assert facts(page, 0)["What is missing"].startswith(begins)
+    assert facts(page, 0)["Not known, or wrong?"].startswith(begins)
 
 
 def test_without_head_counts_the_share_is_told() -> None:
@@ -141,7 +143,7 @@ def test_an_edge_is_said_instead_of_a_share() -> None:
     told = module("whole_group", 0.9, rank=1, right=None, edge=0.15, side="low", dont_know=None)
     page = page_of(department("A", 12, privacy=told))
     assert "At most 15% of the answers were right; the norm is 60%." in cards(page).cards[0].lead.text
-    assert "What is missing" not in facts(page, 0)
+    assert "Not known, or wrong?" not in facts(page, 0)
     table = next(part for part in parts(page) if isinstance(part, Table) and part.id == "need-table")
     assert "at most 15%" in {cell.text.text for cell in table.rows[0]}
 

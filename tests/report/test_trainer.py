@@ -30,7 +30,7 @@ def test_there_is_a_page_for_every_module_advised_anywhere_and_no_other() -> Non
 
 
 def test_it_says_for_whom_in_which_form_and_for_how_many() -> None:
-    workshop, enrolment = "2.5 hours, in groups of 8 to 14 people.", "2 hours, in groups of 6 to 12 people."
+    workshop, enrolment = "2.5 hours. In groups of 8 to 14 people.", "2 hours. In groups of 6 to 12 people."
     assert table(page_of("trainer/privacy.html"), "audience-table") == [
         [
             "The whole organisation",

@@ -43,7 +43,7 @@ def _people(story: Story, module: ModuleFigures) -> Phrase | None:
     places = module.places
     if places is None or module.advice.form == "whole_group":
         return None
-    return story.pen.say("Count on about {n} person.", "Count on about {n} people.", n=places.expected)
+    return story.pen.say("Count on about {n} person for that.", "Count on about {n} people for that.", n=places.expected)
 
 
 def _arranged(story: Story, group: GroupFigures) -> Phrase | None:

@@ -21,6 +21,13 @@ def limits(story: Story, group: GroupFigures) -> tuple[Block, ...]:
             "This rests on the answers of {n} people. Who did not answer may know more, or less.",
             n=group.respondents,
         ),
+        pen.say("Below the norm is who would have fewer questions right than the norm asks."),
+        pen.say(
+            "A training pays off when more than {tolerance} of a group are below the norm. "
+            "When it is more than {whole}, the whole group is trained.",
+            tolerance=story.rule("tolerance"),
+            whole=story.rule("whole_group_share"),
+        ),
         pen.say("The questions test what people know. They do not test how well people do it at work."),
         pen.say("The norm is provisional: no panel and no trial has set it yet."),
         pen.say(

@@ -57,7 +57,8 @@ def how_many(story: Story, module: ModuleFigures) -> Phrase:
     wanted = story.findings.survey.module(module.id)
     some_jobs = pen.say("Only people whose job needs this are counted.") if "*" not in wanted.needed_by else None
     posting = pen.say("People who would rather not post about work are not counted.") if wanted.posting else None
-    return pen.together((_expected(story, module, places), some_jobs, posting))
+    everybody = pen.say("That is estimated for everybody in the group, also for who did not answer.")
+    return pen.together((_expected(story, module, places), everybody, some_jobs, posting))
 
 
 def _share(story: Story, module: ModuleFigures) -> Phrase | None:
@@ -86,18 +87,25 @@ def missing(story: Story, module: ModuleFigures) -> Phrase | None:
     wrong = shown.value - right.value - unknown.value
     if unknown.value > MOSTLY * wrong:
         return pen.say(
-            "Mostly people do not know: {unknown} of the {shown} answers were “don't know”. Explaining helps.", unknown=unknown, shown=shown
+            "People more often do not know than have it wrong: of the {shown} answers {right} were right and {unknown} were “don't know”. "
+            "Explaining helps.",
+            shown=shown,
+            right=right,
+            unknown=unknown,
         )
     if wrong > MOSTLY * unknown.value:
         return pen.say(
-            "Mostly people think something that is wrong; {unknown} of the {shown} answers were “don't know”. Start with what they think.",
-            unknown=unknown,
+            "People more often have it wrong than do not know: of the {shown} answers {right} were right and {unknown} were “don't know”; "
+            "the rest was wrong or left open. Start with what they think now.",
             shown=shown,
+            right=right,
+            unknown=unknown,
         )
     return pen.say(
-        "Partly people do not know ({unknown} of the {shown} answers were “don't know”), partly they think something that is wrong.",
-        unknown=unknown,
+        "Partly people do not know, partly they have it wrong: of the {shown} answers {right} were right and {unknown} were “don't know”.",
         shown=shown,
+        right=right,
+        unknown=unknown,
     )
 
 

@@ -20,9 +20,16 @@ KINDS: tuple[tuple[str, Sentence, Sentence], ...] = (
         sentence("Perhaps there is a need, but it is not sure enough for a training. Look again next time."),
     ),
     ("nothing", forms.TITLES["nothing"], sentence("The answers do not say that there is a need, and not that there is none.")),
-    ("in_order", forms.IN_ORDER, sentence("Enough people reach the norm. Ask them to help others.")),
+    ("in_order", forms.IN_ORDER, sentence("Enough people reach the norm. Ask who would like to help others, and pick nobody.")),
     ("too_few", forms.TITLES["too_few"], sentence("There may be a need, but so few people answered that we cannot tell.")),
-    ("not_needed", forms.TITLES["not_needed"], sentence("According to the company workbook no job in this group needs it.")),
+    (
+        "not_needed",
+        forms.TITLES["not_needed"],
+        sentence(
+            "According to the company workbook no job in this group needs it. So it is not advised, however many are below the norm. "
+            "Is that not right? Then change the company workbook."
+        ),
+    ),
     ("not_shown", forms.TITLES["not_shown"], sentence("To protect people we show nothing here, and therefore advise nothing.")),
 )
 """Kind, what it is called, and what is said about its modules."""

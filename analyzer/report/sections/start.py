@@ -47,7 +47,7 @@ def _facts(story: Story, group: GroupFigures, module: ModuleFigures) -> list[tup
         (text.say("What it is about"), Phrase(summary) if summary else None),
         (text.say("For how many"), reasons.how_many(story, module)),
         (text.say("How"), story.pen.say(forms.HOW[module.advice.form])),
-        (text.say("What is missing"), reasons.missing(story, module)),
+        (text.say("Not known, or wrong?"), reasons.missing(story, module)),
         (text.say("How sure"), reasons.how_sure(story, module)),
         (text.say("What it takes"), reasons.takes(story, module)),
         (text.say("What comes first"), reasons.before(story, group, module)),
