@@ -90,7 +90,7 @@ def test_cards_carry_all_it_takes_to_decide() -> None:
     assert told["How sure"] == "Clear: the chance is at least 80% that more than 30% are below the norm."
     assert told["What it takes"] == "2 hours. In groups of 6 to 12 people."
     assert told["What comes first"] == "Nothing: this can start right away."
-    assert facts(page, 2)["What it takes"] == "0.75 hours."
+    assert facts(page, 2)["What it takes"] == "45 minutes."
 
 
 def test_what_people_post_waits_for_rules_and_those_who_decline_are_not_counted() -> None:
