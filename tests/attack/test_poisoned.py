@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -18,8 +19,9 @@ import pandas as pd
 import pytest
 from starlette.testclient import TestClient
 
-from analyzer import api
+from analyzer import api, organisation, surveys
 from analyzer.cli import main
+from analyzer.model.company import Group
 from analyzer.model.release import Counted
 from analyzer.model.request import Figure
 from analyzer.model.segment import Segment
@@ -71,8 +73,17 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Poison]:
     """A report of the export, in Dutch."""
     folder = tmp_path_factory.mktemp("released")
     export = poison(folder)
-    api.render(api.analyze(export.export, company=COMPANY), folder / "rapport")
+    api.render(api.analyze(export.export, company=_company(folder)), folder / "rapport")
     return folder / "rapport", export
+
+
+def _company(folder: Path) -> Path:
+    """The company workbook, with the department of the four people in it."""
+    survey = surveys.load("social-media")
+    known, _ = organisation.read(COMPANY, survey)
+    path = folder / "bedrijf.xlsx"
+    path.write_bytes(organisation.write(replace(known, groups=(*known.groups, Group(FEW, "staff", 9))), survey, "nl"))
+    return path
 
 
 def test_the_search_finds_all_that_it_should(poisoned: Poison) -> None:
@@ -193,11 +204,19 @@ def test_four_people_are_named_as_not_shown_and_nowhere_else(released: tuple[Pat
         assert all(not any(sign.isdigit() for sign in piece) for piece in beside)
 
 
+def test_a_department_that_only_four_people_name_is_nowhere(tmp_path: Path) -> None:
+    api.render(api.analyze(poison(tmp_path).export, company=COMPANY), tmp_path / "rapport")
+    named = [
+        path.name for path in (tmp_path / "rapport").rglob("*") if path.suffix in {".html", ".json"} and FEW in path.read_text("utf-8")
+    ]
+    assert named == []
+
+
 def test_what_four_people_answered_cannot_be_worked_out(released: tuple[Path, Poison]) -> None:
     """Somebody has the findings, and knows who answered and where they work."""
     folder, export = released
     kept = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
-    rows = api.score_rows(export.export, company=COMPANY)
+    rows = api.score_rows(export.export, company=folder.parent / "bedrijf.xlsx")
     people = pd.crosstab(rows["department"].astype(object), rows["level"].astype(object))
     labels = (tuple(people.index), tuple(people.columns))
     four, many = (np.array([[label == department] * people.shape[1] for label in labels[0]], float) for department in (FEW, "Verkoop"))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from analyzer import assets, intake, organisation, simulation, surveys
-from analyzer.model.company import Company
 from analyzer.model.segment import UNKNOWN
 from analyzer.simulation.layout import as_csv
 
@@ -90,7 +89,7 @@ def test_the_special_needs_are_there() -> None:
 @pytest.mark.parametrize(("language", "file"), [("nl", "csv"), ("en", "csv"), ("nl", "xlsx"), ("en", "xlsx")])
 def test_an_export_reads_back_as_what_was_simulated(tmp_path: Path, language: str, file: str) -> None:
     exported = simulation.write(made(), tmp_path, b"", language=language, file=file)[0]
-    reading = intake.survey_the_file([exported], bundled(), Company())
+    reading = intake.survey_the_file([exported], bundled(), made().company)
     assert (reading.platform, reading.respondents) == ("google-forms", 230)
     assert not reading.unmatched
     assert not reading.dropped_identifiers
