@@ -9,7 +9,7 @@ import pytest
 from analyzer.model.advice import Difference
 from analyzer.model.segment import Segment
 from analyzer.report import compose
-from analyzer.report.document import Cards, Document, Fold, Number, Page, Paragraph, Table
+from analyzer.report.document import Cards, Document, Fold, Heading, Number, Page, Paragraph, Table
 from analyzer.report.sections.heat_map import step
 from analyzer.text import Text
 from tests.report.handmade import MODULES, department, findings, group, sales, silent
@@ -45,6 +45,13 @@ def test_no_groups_to_compare() -> None:
     page = index(differences=())
     assert page.heading.text == "Start with “Privacy matters”"
     assert "That cannot be told: there are no two groups that we may compare." in said(page, "answer")
+
+
+def test_without_groups_there_is_no_map_and_no_heading_for_one() -> None:
+    alone = replace(findings(withheld=(), differences=()), groups=(findings().organisation,))
+    page = compose(alone, Text("en")).pages[0]
+    assert not [part for part in parts(page) if isinstance(part, Heading) and part.id == "needs"]
+    assert [part for part in parts(index()) if isinstance(part, Heading) and part.id == "needs"]
 
 
 def test_nothing_needed_anywhere() -> None:

@@ -32,7 +32,9 @@ STEP_NAMES = (
 
 
 def heat_map(story: Story) -> tuple[Block, ...]:
-    """A table per segmentation; combinations of two, where they are shown at all, behind a line."""
+    """A table per segmentation; combinations of two, where they are shown at all, behind a line. Nothing where no groups were asked for."""
+    if not story.crossings:
+        return ()
     heading = Heading(story.pen.say("Who needs what"), id="needs")
     explained = Paragraph(
         story.pen.say(
