@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from analyzer.intake.reading import Reading
     from analyzer.model.survey import Item, Survey
     from analyzer.study import Wave
+    from analyzer.text import Sentence
 
 __all__ = [
     "Findings",
@@ -33,6 +34,7 @@ __all__ = [
     "analyze",
     "chart",
     "check",
+    "in_words",
     "problems_as_json",
     "read_findings",
     "render",
@@ -208,6 +210,13 @@ def sample(
     made = simulation.simulate(known, simulation.sample(respondents).fitted_to(known), seed)
     workbook = organisation.write(made.company, known, language)
     return simulation.write(made, Path(out), workbook, platform, language, file)
+
+
+def in_words(code: str) -> Sentence | str:
+    """What a code that `check` tells is called for the reader: a survey tool, a kind of identifier, or why rows were left out."""
+    from analyzer.intake import words
+
+    return words.in_words(code)
 
 
 def problems_as_json(problems: Sequence[Problem], language: str = "nl") -> list[dict[str, Any]]:

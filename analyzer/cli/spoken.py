@@ -47,19 +47,21 @@ def folder_name(*parts: str) -> str:
 
 def described(told: Mapping[str, Any], text: Text) -> Iterator[str]:
     """What `check` found, line by line."""
-    yield text.say("Survey tool: {platform}", platform=told["platform"])
+    from analyzer.api import in_words
+
+    yield text.say("Survey tool: {platform}", platform=in_words(told["platform"]))
     yield text.say("Survey: {survey}", survey=told["survey"] or text.say("not recognised"))
     yield text.say("People who answered: {n}", n=told["respondents"])
     yield text.say("Columns used: {n}", n=len(told["matched"]))
     if told["dropped_identifiers"]:
         yield text.say("Columns that may say who somebody is, not read:")
-        yield from (f"  {column['column']}" for column in told["dropped_identifiers"])
+        yield from (f"  {column['column']} ({text.place(in_words(column['kind']))})" for column in told["dropped_identifiers"])
     if told["unmatched"]:
         yield text.say("Columns not used:")
         yield from (f"  {heading}" for heading in told["unmatched"])
     if told["dropped_rows"]:
         yield text.say("Rows not counted:")
-        yield from (f"  {reason}: {text.number(count)}" for reason, count in told["dropped_rows"].items())
+        yield from (f"  {text.place(in_words(reason))}: {text.number(count)}" for reason, count in told["dropped_rows"].items())
     for problem in told["problems"]:
         yield f"- {problem['where']}: {problem['message']}"
         yield f"  → {problem['remedy']}"

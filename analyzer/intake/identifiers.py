@@ -6,13 +6,10 @@ import re
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
-from analyzer.text import sentence
-
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable
 
-    from analyzer.text import Sentence
 
 _EMAIL = re.compile(r"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d.,/-])(?!0\.\d{5})(?:\+\d{1,3}|00\d{1,3}|0)(?:[\s().-]{0,3}\d){8,10}(?![\d/-])")
@@ -99,25 +96,3 @@ _TELLING: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("phone", _PHONE.search),
     ("access code", lambda value: _UUID.fullmatch(value.strip())),
 )
-
-
-def kind_name(kind: str) -> Sentence:
-    """The kind in words for the reader."""
-    return {
-        "email": sentence("e-mail address"),
-        "name": sentence("name of a person"),
-        "username": sentence("user name"),
-        "ip": sentence("internet address"),
-        "location": sentence("place of a person"),
-        "access code": sentence("code of a respondent"),
-        "personnel number": sentence("personnel number"),
-        "phone": sentence("phone number"),
-        "date of birth": sentence("date of birth"),
-        "address": sentence("home address"),
-        "device": sentence("device of a respondent"),
-        "bank account": sentence("bank account"),
-        "citizen number": sentence("citizen service number"),
-        "profile": sentence("profile page"),
-        "link": sentence("link to a page or file"),
-        "nearly unique": sentence("a value of their own for nearly everybody"),
-    }[kind]

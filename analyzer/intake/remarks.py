@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzer.intake.columns import CHOSEN
-from analyzer.intake.identifiers import kind_name
 from analyzer.intake.segments import DEPARTMENT
+from analyzer.intake.words import in_words
 from analyzer.model.problem import Problem, Unreadable
 from analyzer.sheets.plain import is_blank
 from analyzer.text import sentence
@@ -64,7 +64,7 @@ def dropped_identifiers(columns: Sequence[Column]) -> list[Problem]:
     found = [column for column in columns if column.role == "identifier"]
     if not found:
         return []
-    listed = tuple(sentence("{column} ({kind})", column=column.heading, kind=kind_name(column.kind)) for column in found)
+    listed = tuple(sentence("{column} ({kind})", column=column.heading, kind=in_words(column.kind)) for column in found)
     return [
         Problem(
             "note",

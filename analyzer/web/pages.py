@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from analyzer import assets
+from analyzer import api, assets
 from analyzer.text import LANGUAGES, Text, sentence
 from analyzer.web import recognised
 from analyzer.web.outcomes import Broken, Ready, Recognised, Refused, TooFew
@@ -156,7 +156,7 @@ class Pages:
             check=outcome.check,
             can_go_on=outcome.can_go_on,
             messages=self._named(recognised.told(outcome.check), run),
-            words=recognised,
+            in_words=api.in_words,
             questionnaire=outcome.survey and recognised.questionnaire(outcome.survey, outcome.check, self._session.language),
         )
 

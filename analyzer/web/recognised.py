@@ -7,27 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.model.policy import Policy
 from analyzer.model.segment import UNKNOWN
-from analyzer.text import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from analyzer.model.problem import Problem
     from analyzer.model.survey import SegmentationWording, Survey
-    from analyzer.text import Sentence, Text
+    from analyzer.text import Text
 
-_TOOLS = {
-    "google-forms": "Google Forms",
-    "microsoft-forms": "Microsoft Forms",
-    "surveymonkey": "SurveyMonkey",
-    "limesurvey": "LimeSurvey",
-    "qualtrics": "Qualtrics",
-    "typeform": "Typeform",
-    "kobo": "KoboToolbox",
-    "redcap": "REDCap",
-    "alchemer": "Alchemer",
-    "spss": "SPSS",
-}
 _LEVELS = ("stop", "ask", "note")
 
 
@@ -83,21 +70,6 @@ def _group(segmentation: SegmentationWording, labels: Iterable[str]) -> tuple[st
     return segmentation.title, tuple(segmentation.options.get(label, label) for label in labels if label != UNKNOWN)
 
 
-def tool(platform: str) -> str | Sentence:
-    """The survey tool that made the file, as a reader calls it."""
-    return _TOOLS.get(platform) or sentence("a table from another tool or from Excel")
-
-
-def kind(code: str) -> str | Sentence:
-    """What sort of identifier a column holds."""
-    return _kinds().get(code, code)
-
-
-def reason(code: str) -> str | Sentence:
-    """Why rows were left out."""
-    return _reasons().get(code, code)
-
-
 def said(problems: Iterable[Problem], text: Text) -> list[Message]:
     """Problems in the language of the page, the gravest first."""
     return _gravest_first(
@@ -116,33 +88,3 @@ def told(check: Mapping[str, Any]) -> list[Message]:
 
 def _gravest_first(messages: Iterable[Message]) -> list[Message]:
     return sorted(messages, key=lambda message: _LEVELS.index(message.severity))
-
-
-def _kinds() -> dict[str, Sentence]:
-    return {
-        "email": sentence("e-mail address"),
-        "name": sentence("name of a person"),
-        "username": sentence("user name"),
-        "ip": sentence("internet address"),
-        "location": sentence("place of a person"),
-        "access code": sentence("code of a respondent"),
-        "personnel number": sentence("personnel number"),
-        "phone": sentence("phone number"),
-        "date of birth": sentence("date of birth"),
-        "address": sentence("home address"),
-        "device": sentence("device of a respondent"),
-        "bank account": sentence("bank account"),
-        "citizen number": sentence("citizen service number"),
-        "profile": sentence("profile page"),
-        "link": sentence("link to a page or file"),
-        "nearly unique": sentence("a value of their own for nearly everybody"),
-    }
-
-
-def _reasons() -> dict[str, Sentence]:
-    return {
-        "empty_form": sentence("empty forms"),
-        "repeated_heading": sentence("headings in the middle of the file"),
-        "total": sentence("totals below the answers"),
-        "pasted_twice": sentence("rows that were pasted twice"),
-    }

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 import re
 from typing import TYPE_CHECKING
 
 import html5lib
 import pytest
 
-from analyzer import intake
-from analyzer.intake import identifiers, rows
 from analyzer.model.problem import Problem, TooSmall, Unreadable
-from analyzer.text import Text, sentence
-from analyzer.web import recognised as words
+from analyzer.text import sentence
 from tests.web.conftest import TOKEN
 from tests.web.stand_in import StandIn, problem, recognised
 
@@ -117,19 +112,6 @@ def test_the_questionnaire_is_told_in_words(visitor: TestClient, api: StandIn, s
     assert "Sales" in page
     for code in (module.id, *items, "department"):
         assert not re.search(rf">\s*{code}\b", page), "no codes on a page"
-
-
-@pytest.mark.parametrize("language", ["en", "nl"])
-def test_every_code_has_a_word(language: str) -> None:
-    text = Text(language)
-    (names,) = [node for node in ast.walk(ast.parse(inspect.getsource(identifiers.kind_name))) if isinstance(node, ast.Dict)]
-    kinds = {ast.literal_eval(code) for code in names.keys if code}
-    assert len(kinds) > 10
-    reasons = {rows.EMPTY, rows.HEADING, rows.TOTAL, rows.TWICE}
-    assert all(text.place(words.kind(code)) for code in kinds)
-    assert {code: identifiers.kind_name(code) for code in kinds} == words._kinds()
-    assert reasons <= set(words._reasons())
-    assert {words.tool(each.name) for each in intake.READERS if each.name != "generic"} <= set(words._TOOLS.values())
 
 
 def test_the_language_is_chosen_by_a_form_and_stays(visitor: TestClient) -> None:
