@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from analyzer.report.document import Number
     from analyzer.report.pen import Pen
 
+MOST_CHANCES = (0.95, 0.75, 0.50, 0.25, 0.05, 0.0)
+"""The chance of a majority is told as the highest of these that it reaches, as in ``findings.json``."""
+
 LEAST_CHANCE: dict[Grade, float] = {"strong": 0.95, "clear": 0.80, "weak": 0.50, "none": 0.20, "in_order": 0.0}
 """The chance of a need that each grade stands for, as told in ``findings.json``."""
 
@@ -137,6 +140,14 @@ class ModuleFigures:
         """The chance that there is a need, at least."""
         grade = self.advice.grade
         return None if grade is None else self.pen.share(f"{self.path}.need", LEAST_CHANCE[grade])
+
+    @property
+    def most(self) -> Number | None:
+        """The chance that even most people are below the norm, at least; told where the whole group is trained for that reason."""
+        known = self.found.estimate
+        if known is None or self.advice.form != "whole_group":
+            return None
+        return self.pen.share(f"{self.path}.most", next(edge for edge in MOST_CHANCES if known.most >= edge))
 
     @property
     def rank(self) -> Number | None:

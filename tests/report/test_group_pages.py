@@ -246,3 +246,9 @@ def test_names_that_look_alike_have_their_own_page() -> None:
         "groups/department.html",
         "groups/department-2.html",
     ]
+
+
+def test_a_workshop_for_everybody_says_how_sure_it_is_that_most_need_it() -> None:
+    page = page_of(department(privacy=module("whole_group", 0.6, rank=1), safety=module("targeted", 0.4, rank=2)))
+    assert facts(page, 0)["How sure"].endswith("That it is even more than 50%: at least 25%.")
+    assert "even more" not in facts(page, 1)["How sure"]

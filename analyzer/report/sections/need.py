@@ -33,10 +33,11 @@ def _size(module: ModuleFigures) -> tuple[float, float]:
 def _chart(story: Story, group: GroupFigures, known: list[ModuleFigures], table: Table) -> Chart:
     pen, tolerance = story.pen, story.rule("tolerance")
     line = pen.say("more than {tolerance}: a training pays off", tolerance=tolerance)
+    largest = next((module for module in known if module.advice.form != "not_needed"), known[0])
     dots = [_dot(story, module, module.below) for module in known if module.below]
     return Chart(
         "need-chart",
-        pen.say("The need is largest in {module}", module=pen.quoted(story.names.short(known[0].id))),
+        pen.say("The need is largest in {module}", module=pen.quoted(story.names.short(largest.id))),
         pen.say(
             "Estimated share of people below the norm, with margin. {n} person answered, {period}.",
             "Estimated share of people below the norm, with margin. {n} people answered, {period}.",

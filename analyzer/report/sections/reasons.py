@@ -110,15 +110,21 @@ def missing(story: Story, module: ModuleFigures) -> Phrase | None:
 
 
 def how_sure(story: Story, module: ModuleFigures) -> Phrase | None:
-    """The evidence in words, with the chance behind it."""
-    pen, need, tolerance = story.pen, module.need, story.rule("tolerance")
+    """The evidence in words, with the chance behind it; for a training of the whole group also how sure it is that most need it."""
+    pen, need, most, tolerance = story.pen, module.need, module.most, story.rule("tolerance")
     if need is None or module.advice.grade not in {"strong", "clear"}:
         return None
     if module.advice.grade == "strong":
-        return pen.say(
+        said = pen.say(
             "Strong: the chance is at least {need} that more than {tolerance} are below the norm.", need=need, tolerance=tolerance
         )
-    return pen.say("Clear: the chance is at least {need} that more than {tolerance} are below the norm.", need=need, tolerance=tolerance)
+    else:
+        said = pen.say(
+            "Clear: the chance is at least {need} that more than {tolerance} are below the norm.", need=need, tolerance=tolerance
+        )
+    whole = story.rule("whole_group_share")
+    wide = pen.say("That it is even more than {whole}: at least {most}.", whole=whole, most=most) if most else None
+    return pen.together((said, wide))
 
 
 def takes(story: Story, module: ModuleFigures) -> Phrase | None:
