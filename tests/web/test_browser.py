@@ -7,6 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from analyzer.model.problem import Problem, TooSmall, Unreadable
 from analyzer.text import sentence
@@ -87,7 +88,7 @@ def test_the_report_runs_in_a_sandbox(api: StandIn, served: str, open_page: Call
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="Open the report").click()
     report = opened.value
-    report.wait_for_function("document.getElementById('drawn').textContent === 'drawn'")
+    expect(report.locator("#drawn")).to_have_text("drawn")
     assert report.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(1, 2, 3)"
     assert report.evaluate("origin") == "null"
     assert report.evaluate("opener") is None
@@ -95,7 +96,7 @@ def test_the_report_runs_in_a_sandbox(api: StandIn, served: str, open_page: Call
     assert report.evaluate("fetch('/status').then(() => 'read', () => 'refused')") == "refused"
     report.get_by_role("link", name="Sales").click()
     report.wait_for_url("**/groups/sales.html")
-    report.wait_for_function("document.getElementById('drawn').textContent === 'drawn'")
+    expect(report.locator("#drawn")).to_have_text("drawn")
     report.go_back()
     with report.expect_download() as coming:
         report.get_by_role("link", name="Workbook").click()

@@ -44,6 +44,8 @@ def test_from_upload_to_report(sample: Path, served: str, folder: Path, open_pag
     faults: list[str] = []
     report.on("console", lambda message: faults.append(message.text))
     report.on("pageerror", lambda error: faults.append(str(error)))
+    report.wait_for_url("**/report/**")  # a new page is blank for a moment, and a blank page cannot be loaded again
+    report.wait_for_load_state()
     report.reload()
     report.wait_for_load_state()
     assert report.evaluate("origin") == "null"
