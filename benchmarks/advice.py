@@ -119,21 +119,23 @@ def main(arguments: list[str] | None = None) -> None:
     """Run what is missing in the kept file and print the table."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--seeds", type=int, default=50)
+    options.add_argument("--first", type=int, default=0, help="first seed; what was tuned on some seeds is to be judged on others")
     options.add_argument("--keep", type=Path, default=Path(".benchmarks/advice.jsonl"))
     chosen = options.parse_args(arguments)
+    seeds = range(chosen.first, chosen.first + chosen.seeds)
     kept = _kept(chosen.keep)
     survey = surveys.load("social-media")
     chosen.keep.parent.mkdir(parents=True, exist_ok=True)
     with chosen.keep.open("a", encoding="utf-8") as lines:
         for name, scenario in SCENARIOS.items():
-            for seed in range(chosen.seeds):
+            for seed in seeds:
                 if (name, seed) not in kept:
                     kept[name, seed] = run(survey, scenario, seed)
                     lines.write(json.dumps({"scenario": name, "seed": seed, "run": asdict(kept[name, seed])}) + "\n")
                     lines.flush()
     runs: dict[str, list[Run]] = defaultdict(list)
     for (name, seed), found in kept.items():
-        if seed < chosen.seeds:
+        if seed in seeds:
             runs[name].append(found)
     sys.stdout.write("\n".join(report(runs)) + "\n")
 
