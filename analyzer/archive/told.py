@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.archive import words
 from analyzer.model import survey_json
+from analyzer.model.advice import GRADES
+from analyzer.model.estimates import MAJORITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from analyzer.model.estimates import Comparison
     from analyzer.model.findings import Findings, GroupFinding, ItemFinding, ModuleFinding, ScaleFinding
-
-NEEDS = (0.95, 0.80, 0.50, 0.20, 0.0)
-MAJORITIES = (0.95, 0.75, 0.50, 0.25, 0.05, 0.0)
-"""A chance is told as the highest of these that it reaches: that of a need, and that of a majority."""
 
 P_BANDS = (("<0.001", 0.001), ("<0.01", 0.01), ("<0.05", 0.05))
 """A comparison is told as the first of these it stays under, or as ``n.s.``; nobody can solve a withheld group from that."""
@@ -61,7 +61,8 @@ def _count(value: float | None) -> float | None:
     return int(value) if value == int(value) else round(float(value), 2)
 
 
-def _chance(value: float, edges: tuple[float, ...]) -> float:
+def _chance(value: float, edges: Iterable[float]) -> float:
+    """A chance as the highest edge that it reaches."""
     return next(edge for edge in edges if value >= edge)
 
 
@@ -93,7 +94,7 @@ def _module(found: ModuleFinding) -> dict[str, Any]:
         "share_below": known and _share(known.share_below.value),
         "share_low": known and _share(known.share_below.low),
         "share_high": known and _share(known.share_below.high),
-        "need": known and _chance(known.need, NEEDS),
+        "need": known and _chance(known.need, GRADES.values()),
         "most": known and _chance(known.most, MAJORITIES),
         "advice": {
             "form": found.advice.form,

@@ -14,7 +14,10 @@ AdviceForm = Literal["whole_group", "targeted", "self_paced", "nothing", "too_fe
 """``nothing``: no clear need. ``too_few``: cannot tell. ``not_needed``: no role here needs the module. ``not_shown``: withheld."""
 
 Grade = Literal["strong", "clear", "weak", "none", "in_order"]
-"""How strong the evidence for a need is: at least 95 %, 80 %, 50 %, 20 %, and below."""
+"""How strong the evidence for a need is."""
+
+GRADES: Mapping[Grade, float] = {"strong": 0.95, "clear": 0.80, "weak": 0.50, "none": 0.20, "in_order": 0.0}
+"""The least chance of a need that each grade stands for; a chance is told as that of its grade."""
 
 Condition = Literal["rules", "support", "room", "fear", "boundary"]
 """What must come first or go along: unclear rules, no support from management, no room, fear of posting, people who decline."""

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from analyzer.model.segment import Segment
 
 
+MAJORITIES = (0.95, 0.75, 0.50, 0.25, 0.05, 0.0)
+"""The chance of a majority is told as the highest of these that it reaches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A value and the margin around it, ``low <= value <= high``."""

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Literal
 
 About = Literal["module", "scale", "item"]
 
@@ -61,11 +58,3 @@ class Request:
     def all_figures(self) -> frozenset[Figure]:
         """Every figure wanted anywhere."""
         return frozenset().union(*(table.figures for table in self.tables))
-
-
-def united(requests: Iterable[Request]) -> Request:
-    """All requests as one."""
-    whole = Request()
-    for request in requests:
-        whole |= request
-    return whole

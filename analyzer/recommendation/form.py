@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analyzer.model.advice import Seats
+from analyzer.model.advice import GRADES, Seats
 
 if TYPE_CHECKING:
     from analyzer.model.advice import AdviceForm, Grade
@@ -12,18 +12,10 @@ if TYPE_CHECKING:
     from analyzer.model.policy import Policy
     from analyzer.model.survey import Module
 
-STRONG, CLEAR, WEAK, NONE = 0.95, 0.80, 0.50, 0.20
-
 
 def grade(chance: float) -> Grade:
-    """The evidence for a need in words: strong from 95 %, clear from 80 %, weak from 50 %, none from 20 %, below that in order."""
-    if chance >= STRONG:
-        return "strong"
-    if chance >= CLEAR:
-        return "clear"
-    if chance >= WEAK:
-        return "weak"
-    return "none" if chance >= NONE else "in_order"
+    """The evidence for a need in words: the first grade whose least chance is reached."""
+    return next(name for name, least in GRADES.items() if chance >= least)
 
 
 def seats(share: Interval, people: int | None, willing: float = 1.0) -> Seats | None:

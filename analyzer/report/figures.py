@@ -8,19 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analyzer.model.advice import GRADES
+from analyzer.model.estimates import MAJORITIES
+
 if TYPE_CHECKING:
-    from analyzer.model.advice import Advice, Grade
+    from analyzer.model.advice import Advice
     from analyzer.model.estimates import Interval
     from analyzer.model.findings import GroupFinding, ItemFinding, ModuleFinding, ScaleFinding
     from analyzer.model.segment import Segment
     from analyzer.report.document import Number
     from analyzer.report.pen import Pen
-
-MOST_CHANCES = (0.95, 0.75, 0.50, 0.25, 0.05, 0.0)
-"""The chance of a majority is told as the highest of these that it reaches, as in ``findings.json``."""
-
-LEAST_CHANCE: dict[Grade, float] = {"strong": 0.95, "clear": 0.80, "weak": 0.50, "none": 0.20, "in_order": 0.0}
-"""The chance of a need that each grade stands for, as told in ``findings.json``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +136,7 @@ class ModuleFigures:
     def need(self) -> Number | None:
         """The chance that there is a need, at least."""
         grade = self.advice.grade
-        return None if grade is None else self.pen.share(f"{self.path}.need", LEAST_CHANCE[grade])
+        return None if grade is None else self.pen.share(f"{self.path}.need", GRADES[grade])
 
     @property
     def most(self) -> Number | None:
@@ -147,7 +144,7 @@ class ModuleFigures:
         known = self.found.estimate
         if known is None or self.advice.form != "whole_group":
             return None
-        return self.pen.share(f"{self.path}.most", next(edge for edge in MOST_CHANCES if known.most >= edge))
+        return self.pen.share(f"{self.path}.most", next(edge for edge in MAJORITIES if known.most >= edge))
 
     @property
     def rank(self) -> Number | None:
