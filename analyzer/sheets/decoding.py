@@ -22,6 +22,15 @@ LARGEST_TEXT = 200 * 2**20
 _PIECE = 2**20
 _HEAD = 2**16
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*')
+_GARBLED = re.compile("[\u00c3\u00c2][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2018-\u201e]|\u00e2\u20ac")
+"""What accents and curly quotes become when UTF-8 is read as the old Windows encoding."""
+
+_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
+"""What an accent becomes when a program has no sign for it."""
+
+_LINES_WITH_LOST = 5
+_LOOKED_AT = 200
+
 _CONTROLS = bytes(sign for sign in range(32) if sign not in b"\t\n\x0b\x0c\r\x1a")
 
 
@@ -36,7 +45,9 @@ class DecodedText:
         self._source = source
         self.notes: tuple[Problem, ...] = ()
         self._limit(where)
+        self._twice = False
         self.encoding, self._errors = self._find_encoding(where)
+        self._mend(where)
         declared = _SEPARATOR_LINE.fullmatch(next(self._raw_lines(), ""))
         self.delimiter = declared[1] if declared else ""
         if not any(line.strip() for line in self.lines()):
@@ -54,9 +65,29 @@ class DecodedText:
         text = io.TextIOWrapper(self._source, encoding=self.encoding, errors=self._errors, newline="")
         try:
             for number, line in enumerate(text):
-                yield (line if number else line.lstrip("\ufeff")).replace("\x00", "")
+                whole = (line if number else line.lstrip("\ufeff")).replace("\x00", "")
+                yield whole.encode("cp1252").decode("utf-8") if self._twice else whole
         finally:
             text.detach()
+
+    def _mend(self, where: Sentence) -> None:
+        """Undo that a program took UTF-8 for the old Windows encoding and saved it as UTF-8 again, where that fits every line."""
+        garbled = lost = 0
+        fits = self.encoding == "utf-8"
+        for number, line in enumerate(self._raw_lines()):
+            garbled += _GARBLED.search(line) is not None
+            fits = fits and _was_encoded_twice(line)
+            lost += number < _LOOKED_AT and _has_lost_accents(line)
+        if lost >= _LINES_WITH_LOST:
+            remedy = sentence("Export again, and choose that file as it is, without saving it in Excel first.")
+            self._note(where, sentence("Letters with accents became question marks in the file."), remedy)
+        if not garbled:
+            return
+        if fits:
+            self._twice = True
+            self._note(where, sentence("Letters with accents were garbled in the file and were put right."), _look_at_names())
+        else:
+            self._note(where, sentence("Some letters with accents seem to be garbled in the file."), _look_at_names())
 
     def _limit(self, where: Sentence) -> None:
         if self._source.seek(0, 2) > LARGEST_TEXT:
@@ -81,9 +112,9 @@ class DecodedText:
             return "utf-8", "strict"
         if good > 20 * bad:
             message = sentence("{n} character could not be read.", "{n} characters could not be read.", n=bad)
-            self._note(where, message, sentence("Check names of departments with accents."))
+            self._note(where, message, _look_at_names())
             return "utf-8", "replace"
-        self._note(where, sentence("The file was saved in an old Windows encoding."), sentence("Check names of departments with accents."))
+        self._note(where, sentence("The file was saved in an old Windows encoding."), _look_at_names())
         return "cp1252", "replace"
 
     def _utf_8(self) -> tuple[int, int]:
@@ -109,3 +140,20 @@ def _utf_16_without_mark(head: bytes) -> str:
     if odd > 0.4 and even < 0.05:
         return "utf-16-le"
     return "utf-16-be" if even > 0.4 and odd < 0.05 else ""
+
+
+def _was_encoded_twice(line: str) -> bool:
+    try:
+        line.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
+
+
+def _has_lost_accents(line: str) -> bool:
+    """Whether a question mark stands inside a word; in an address on the web it belongs there."""
+    return _LOST.search(line) is not None and "://" not in line and "www." not in line
+
+
+def _look_at_names() -> Sentence:
+    return sentence("Check names of departments with accents.")

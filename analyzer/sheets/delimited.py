@@ -6,7 +6,7 @@ import csv
 import math
 from collections import Counter
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from analyzer.model.problem import Problem
 from analyzer.sheets.plain import is_blank
@@ -29,39 +29,49 @@ _LONGEST_RECORD = 500
 Numbered = list[tuple[int, list[str]]]
 
 
+class Lines(Protocol):
+    """A text whose lines can be read as often as needed."""
+
+    def lines(self) -> Iterator[str]:
+        """All lines with their line ends."""
+
+
 def table(name: str, text: DecodedText, where: Sentence) -> Sheet:
     """The table in a text. Raises Unreadable when there is only one column, a quote is never closed, or too many rows are too long."""
     csv.field_size_limit(LONGEST_CELL)
-    delimiter = text.delimiter or _delimiter(text)
+    delimiter = text.delimiter or delimiter_of(text)
     numbered, notes = _parsed(text, delimiter, where)
     if _is_folded(numbered):
         numbered, delimiter = _unfolded(numbered, where)
         notes = (*notes, _was_folded(where))
     notes = (*text.notes, *notes, *_even(numbered, where))
     sheet = squared(name, numbered, notes, text.encoding, delimiter)
-    if not sheet.rows:
+    if not sheet.height:
         raise unreadable(where, sentence("The file is empty."))
     return sheet
 
 
-def _delimiter(text: DecodedText) -> str:
+def delimiter_of(text: Lines) -> str:
     """The delimiter under which most rows have the same width, a larger width counting for more."""
     return max(DELIMITERS, key=lambda delimiter: _evenness(csv.reader(islice(text.lines(), _SAMPLE), delimiter=delimiter)))
 
 
 def _evenness(rows: Iterable[list[str]]) -> float:
+    """From 0 to 1; half where the first row, which holds the headings, is not separated at all while others are."""
     try:
-        widths = Counter(len(row) for row in rows if row)
+        found = [len(row) for row in rows if row]
     except csv.Error:
         return 0.0
-    if not widths:
+    if not found:
         return 0.0
-    width, rows_of_it = max(widths.items(), key=lambda pair: (pair[1], pair[0]))
-    return rows_of_it / widths.total() * (1 - 1 / width)
+    width, rows_of_it = max(Counter(found).items(), key=lambda pair: (pair[1], pair[0]))
+    return rows_of_it / len(found) * (1 - 1 / width) * (0.5 if found[0] == 1 < width else 1)
 
 
 def _parsed(text: DecodedText, delimiter: str, where: Sentence) -> tuple[Numbered, tuple[Problem, ...]]:
     """All rows with the line on which each begins; strictly by the rules of CSV, or loosely with a note where they are broken."""
+    if _has_single_quotes(text, delimiter):
+        return list(_records(text.lines(), delimiter, where, strict=False, quote="'")), ()
     try:
         return list(_records(text.lines(), delimiter, where, strict=True)), ()
     except csv.Error as fault:
@@ -72,8 +82,25 @@ def _parsed(text: DecodedText, delimiter: str, where: Sentence) -> tuple[Numbere
     return loose, (Problem("note", where, sentence("Some cells have quotes in an unusual place."), remedy),)
 
 
-def _records(lines: Iterator[str], delimiter: str, where: Sentence, *, strict: bool) -> Iterator[tuple[int, list[str]]]:
-    rows = csv.reader(lines, delimiter=delimiter, strict=strict)
+def _has_single_quotes(text: DecodedText, delimiter: str) -> bool:
+    """Whether cells stand between single quotes: only then do the rows become equally long."""
+    lines = list(islice(text.lines(), _SAMPLE))
+    if not any(f"{delimiter}'" in line or line.startswith("'") for line in lines):
+        return False
+    double, single = (_widths(csv.reader(lines, delimiter=delimiter, quotechar=quote)) for quote in ('"', "'"))
+    return double > 1 == single
+
+
+def _widths(rows: Iterable[list[str]]) -> int:
+    """How many different lengths the rows have."""
+    try:
+        return len({len(row) for row in rows if row})
+    except csv.Error:
+        return 0
+
+
+def _records(lines: Iterator[str], delimiter: str, where: Sentence, *, strict: bool, quote: str = '"') -> Iterator[tuple[int, list[str]]]:
+    rows = csv.reader(lines, delimiter=delimiter, strict=strict, quotechar=quote)
     shared: dict[str, str] = {}
     begin = 1
     try:

@@ -32,15 +32,24 @@ def is_blank(text: str) -> bool:
 
 def plain(text: str) -> str:
     """A text as it is compared: no mark-up, straight quotes and hyphens, single spaces, small letters, no closing punctuation."""
-    bare = unicodedata.normalize("NFKC", html.unescape(_TAG.sub(" ", text)))
+    bare = html.unescape(_TAG.sub(" ", text)) if "<" in text or "&" in text else text
+    if bare.isascii() and bare.isprintable():  # as most texts are: nothing to normalise
+        whole = " ".join(bare.translate(_SIGNS).lower().split())
+        return whole.strip(_ENDING) or whole
+    bare = unicodedata.normalize("NFKC", bare)
     seen = "".join(sign for sign in bare.translate(_SIGNS) if unicodedata.category(sign) not in {"Cf", "Cc"} or sign in "\t\n\r")
     whole = " ".join(seen.casefold().split())
     return whole.strip(_ENDING) or whole
 
 
-def tidy(text: str) -> str:
-    """A text as it is shown: one line, single spaces, no mark-up, no control or direction marks, of a length that fits a page."""
+def line(text: str) -> str:
+    """A text in one line: single spaces, no mark-up, no control or direction marks."""
     bare = unicodedata.normalize("NFC", html.unescape(_TAG.sub(" ", text)))
     seen = "".join(" " if sign in BLANK else sign for sign in bare if sign in BLANK or unicodedata.category(sign) not in {"Cf", "Cc", "Cs"})
-    line = " ".join(seen.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"
+    return " ".join(seen.split())
+
+
+def tidy(text: str) -> str:
+    """A text as it is shown: in one line, of a length that fits a page."""
+    whole = line(text)
+    return whole if len(whole) <= _SHOWN else whole[: _SHOWN - 1].rstrip() + "…"

@@ -6,6 +6,7 @@ Sizes in the headers of a zip file may lie, so the true bytes are counted while 
 from __future__ import annotations
 
 import copy
+import io
 import struct
 import zipfile
 import zlib
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from analyzer.text import Sentence
 
 LARGEST_ZIP = 60 * 2**20
-LARGEST_UNPACKED = 400 * 2**20
+LARGEST_UNPACKED = 600 * 2**20
 HIGHEST_RATIO = 200
 HARMLESS = 20 * 2**20
 MOST_MEMBERS = 2_000
 CHUNK = 2**20
 
-_FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
+_FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, LookupError, ArithmeticError)
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
@@ -37,15 +38,18 @@ class Zipped:
     def __init__(self, source: BinaryIO, where: Sentence) -> None:
         """Raises Unreadable for a damaged, protected or outsized file."""
         self._where = where
-        self._size = source.seek(0, 2)
+        self._source = source
+        self.size = source.seek(0, 2)
         self._unpacked = 0
-        if self._size > LARGEST_ZIP:
+        if self.size > LARGEST_ZIP:
             raise self._too_large()
         try:
             self._archive = zipfile.ZipFile(source)
         except _FAULTS as fault:
             raise damaged(where) from fault
-        self.members = tuple(member for member in self._archive.infolist() if not member.is_dir())
+        self.members = tuple(
+            member for member in self._archive.infolist() if not member.filename.endswith("/")
+        )  # is_dir() needs a name that is not empty
         if len(self.members) > MOST_MEMBERS:
             raise self._too_large()
         if any(member.flag_bits & 1 for member in self.members):
@@ -57,6 +61,21 @@ class Zipped:
     def names(self) -> tuple[str, ...]:
         """The names of the members, as the zip file gives them; never to be used as a path."""
         return tuple(member.filename for member in self.members)
+
+    def whole(self) -> bytes:
+        """The zip file itself, as it came."""
+        self._source.seek(0)
+        return self._source.read()
+
+    def content(self, name: str, most: int = LARGEST_UNPACKED) -> bytes:
+        """A member in one piece, or no more than its first bytes; nothing where there is none. Raises Unreadable like `chunks`."""
+        member = next((member for member in self.members if member.filename == name), None)
+        content = io.BytesIO()
+        for piece in self.chunks(member) if member else ():
+            content.write(piece)
+            if content.tell() >= most:
+                break
+        return content.getvalue()[:most]
 
     def chunks(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
         """The bytes of a member, piece by piece. Raises Unreadable when it is damaged or all that was unpacked grows beyond the limits."""
@@ -74,7 +93,7 @@ class Zipped:
 
     def _count(self, size: int) -> None:
         self._unpacked += size
-        allowed = min(LARGEST_UNPACKED, max(HARMLESS, HIGHEST_RATIO * self._size))
+        allowed = min(LARGEST_UNPACKED, max(HARMLESS, HIGHEST_RATIO * self.size))
         if self._unpacked > allowed:
             raise self._too_large()
 
