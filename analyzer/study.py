@@ -80,6 +80,7 @@ def study(batches: Iterable[Responses], wave: Wave) -> Findings:
         not_scored=wave.not_scored,
         company_known=company.known,
         problems=(*wave.problems, *_more_answers_than_people(release, company)),
+        screening=release.screening,
     )
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from analyzer import archive
+from analyzer.archive.screened import RULES as SCREENING_RULES
 from analyzer.model.problem import Problem, Unreadable
+from analyzer.model.screening import Change, Screening
 from analyzer.model.segment import Segment
 from analyzer.text import LANGUAGES, Text, sentence
 from tests.report.handmade import findings, group, module, small
@@ -65,6 +67,44 @@ def test_the_shape_is_the_one_that_others_rely_on(told: dict[str, Any]) -> None:
         "same_for_all": False,
         "differences": [{"segmentation": "department", "modules": ["network"]}, {"segmentation": "level", "modules": []}],
     }
+
+
+def test_the_screening_comes_back() -> None:
+    changes = {"network": Change("up", 1, 3), "privacy": Change("down", 3, None), "safety": Change("either", 0, 1)}
+    screening = Screening(("long_string", "speeding"), 14, "", changes)
+    told = json.loads(json.dumps(archive.as_json(findings(screening=screening))))
+    assert told["screening"]["flagged"] == 14
+    assert told["screening"]["changes"]["network"] == {"direction": "up", "low": 1, "high": 3}
+    assert archive.from_json(told).screening == screening
+
+
+def test_findings_of_before_there_was_any_screening_are_read(told: dict[str, Any]) -> None:
+    older = {**told, "policy": {name: value for name, value in told["policy"].items() if name not in SCREENING_RULES}}
+    del older["screening"]
+    found = archive.from_json(older)
+    assert found.screening is None
+    assert found.groups == archive.from_json(told).groups
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"flagged": None},
+        {"flagged": -1},
+        {"side": "low"},
+        {"side": "middle"},
+        {"rules": "speeding"},
+        {"changes": {"magic": {"direction": "up", "low": 1, "high": 3}}},
+        {"changes": {"network": {"direction": "up", "low": 3, "high": 1}}},
+        {"changes": {"network": {"direction": "sideways", "low": 1, "high": 3}}},
+        {"changes": {"network": {"direction": "either", "low": 1, "high": None}}},
+    ],
+)
+def test_a_screening_that_was_changed_is_refused(change: dict[str, Any]) -> None:
+    told = archive.as_json(findings(screening=Screening(("long_string",), 14, "", {"network": Change("up", 1, 3)})))
+    told["screening"] |= change
+    with pytest.raises(ValueError, match=r"."):
+        archive.from_json(json.loads(json.dumps(told)))
 
 
 def test_shares_are_whole_percentages_and_counts_are_exact(told: dict[str, Any]) -> None:

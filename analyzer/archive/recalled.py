@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from analyzer.archive import words
+from analyzer.archive import screened, words
 from analyzer.archive.checked import interval, maybe, number, one_of, share, text, texts, whole
 from analyzer.archive.references import check_references
 from analyzer.model import survey_json
@@ -41,7 +41,7 @@ def _findings(written: Mapping[str, Any]) -> Findings:
         fieldwork=None if written["fieldwork"] is None else date.fromisoformat(written["fieldwork"]),
         made_on=date.fromisoformat(written["made_on"]),
         status=one_of(Status, written["status"]),
-        policy=_policy(written["policy"]),
+        policy=_policy(written["policy"], older="screening" not in written),
         groups=tuple(_group(group) for group in written["groups"]),
         items=tuple(_item(item) for item in written["items"]),
         comparisons=tuple(_comparison(comparison) for comparison in written["comparisons"]),
@@ -54,13 +54,15 @@ def _findings(written: Mapping[str, Any]) -> Findings:
         not_scored=texts(written["not_scored"]),
         company_known=bool(written["company_known"]),
         problems=tuple(words.recalled(part) for part in written["problems"]),
+        screening=screened.recalled(written.get("screening")),
     )
 
 
-def _policy(written: Mapping[str, Any]) -> Policy:
+def _policy(written: Mapping[str, Any], *, older: bool) -> Policy:
+    """The rules of a run; an older one was made before there was any screening and has no rules for it."""
     rules: dict[str, Any] = {name: number(value) for name, value in written.items()}
     policy = Policy(**rules)
-    if {name for name, *_ in policy.rules()} != written.keys():
+    if {name for name, *_ in policy.rules()} - (screened.RULES if older else set()) != written.keys():
         raise ValueError("a rule is missing from the policy")
     return policy
 

@@ -27,6 +27,7 @@ def check_references(findings: Findings) -> None:
     _known("module", {comparison.module for comparison in findings.comparisons}, modules)
     _known("module", {module for difference in findings.differences for module in difference.modules}, modules)
     _known("module", findings.spreads, modules)
+    _known("module", findings.screening.changes if findings.screening else (), modules)
     _known("segmentation", {comparison.segmentation for comparison in findings.comparisons}, segmentations)
     _known("segmentation", {difference.segmentation for difference in findings.differences}, segmentations)
 

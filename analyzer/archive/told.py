@@ -46,6 +46,7 @@ def as_json(findings: Findings) -> dict[str, Any]:
             ],
         },
         "withheld": [{"where": segment.where} for segment in findings.withheld],
+        "screening": None if findings.screening is None else asdict(findings.screening),
         "problems": [words.told(problem) for problem in findings.problems],
     }
 

@@ -10,6 +10,7 @@ from analyzer.disclosure.figures import FigureLayer, showable
 from analyzer.disclosure.grid import Grid, as_grid
 from analyzer.disclosure.items import countable
 from analyzer.disclosure.primary import edge
+from analyzer.disclosure.screening import screening
 from analyzer.model.problem import TooSmall
 from analyzer.model.release import Counted, Release, ReleasedSegment
 from analyzer.model.segment import ORGANISATION
@@ -47,6 +48,7 @@ def protect(cells: Cells, request: Request, survey: Survey, company: Company, po
         histograms={module: tuple(int(people) for people in counted) for module, counted in cells.histograms.items()},
         unit=cells.unit,
         minimum=policy.min_group,
+        screening=screening(cells, {figure.id for figure in shown if figure.outcome == "right"}, survey, policy),
     )
 
 

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def too_few(respondents: int, segment: Segment, company: Company, minimum: int) -> bool:
-    """Whether a segment has fewer than ``minimum`` respondents, or fewer people than that on the payroll."""
+    """Whether a segment has fewer than ``minimum`` respondents, or fewer people than that on the payroll.
+
+    A payroll can only withhold more: where a head count is not known, the respondents decide alone, as they do without a workbook.
+    """
     headcount = company.headcount(segment) if company.known else None
     return respondents < minimum or (headcount is not None and headcount < minimum)
 

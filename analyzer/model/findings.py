@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from analyzer.model.estimates import Comparison, ModuleEstimate, ScaleEstimate, Spread
     from analyzer.model.policy import Policy
     from analyzer.model.problem import Problem
+    from analyzer.model.screening import Screening
     from analyzer.model.segment import Segment
     from analyzer.model.survey import Survey
 
@@ -101,7 +102,10 @@ class ItemFinding:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything. ``groups`` starts with the organisation; ``items`` is in the order asked."""
+    """Everything. ``groups`` starts with the organisation; ``items`` is in the order asked.
+
+    ``screening`` is None where nobody was screened.
+    """
 
     survey: Survey
     wave: str
@@ -118,6 +122,7 @@ class Findings:
     not_scored: tuple[str, ...]
     company_known: bool
     problems: tuple[Problem, ...]
+    screening: Screening | None = None
     schema_version: int = SCHEMA_VERSION
 
     @property

@@ -107,6 +107,21 @@ class Policy:
         sentence("Share who keep work and their own social media apart from which another way to take part is offered"),
         sentence("Their choice is respected; nobody has to post."),
     )
+    straight_line_items: int = _rule(
+        5,
+        sentence("Fewest statements with the same answer that look like answering without reading"),
+        sentence("With statements in both directions such a row contradicts itself; where all point the same way it takes twice as many."),
+    )
+    long_string: float = _rule(
+        0.50,
+        sentence("Share of the questions with an answer at the same place, in a row, that looks like answering without reading"),
+        sentence("Half of the questions in a row is more than chance explains (Johnson 2005; Curran 2016). A right answer does not count."),
+    )
+    seconds_per_item: float = _rule(
+        2.0,
+        sentence("Seconds per answer below which somebody cannot have read the question"),
+        sentence("Nobody reads and answers a question faster than this (Huang and others 2012)."),
+    )
 
     def __post_init__(self) -> None:
         if self.min_group < 5:

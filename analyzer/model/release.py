@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analyzer.model.request import Figure
+    from analyzer.model.screening import Screening
     from analyzer.model.segment import Segment
 
 
@@ -52,6 +53,7 @@ class Release:
     the pooled rest that was not published (known anyway as the organisation minus the published; used as a stratum, never shown).
     ``withheld`` names the segments that are not shown, never why. ``histograms`` are people by points per module, organisation only.
     Their index counts points in units of ``1 / unit``. ``minimum`` is the smallest number of people behind any of it.
+    ``screening`` is what may be told about the flagged people, organisation only; None where nobody was screened.
     """
 
     segments: tuple[ReleasedSegment, ...]
@@ -60,6 +62,7 @@ class Release:
     histograms: Mapping[str, tuple[int, ...]]
     unit: int
     minimum: int
+    screening: Screening | None = None
 
     @property
     def organisation(self) -> ReleasedSegment:

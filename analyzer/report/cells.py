@@ -56,7 +56,9 @@ def place_cells(places: Places | None) -> tuple[Cell, Cell, Cell]:
 
 
 def span(pen: Pen, margin: Margin) -> Phrase:
-    """A share with its margin, short."""
+    """A share with its margin, short; by itself where the margin is as narrow as can be said."""
+    if margin.low.shown == margin.high.shown:
+        return phrase(margin.value)
     return pen.say("{value} ({low}–{high})", value=margin.value, low=margin.low, high=margin.high)
 
 

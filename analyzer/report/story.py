@@ -70,6 +70,17 @@ class Story:
         return tuple(GroupFigures(self.pen, place, found) for place, found in enumerate(self.findings.groups) if place)
 
     @property
+    def own(self) -> bool:
+        """Whether the organisation drew up the questions and set the norms itself: then no question names a source."""
+        return not any(item.source for item in self.findings.survey.items)
+
+    @property
+    def silent(self) -> bool:
+        """Whether no module of any group may be shown, so that a need can neither be told nor denied."""
+        forms = {module.advice.form for group in self.findings.groups for module in group.modules.values()}
+        return forms <= {"not_shown"}
+
+    @property
     def crossings(self) -> tuple[tuple[str, ...], ...]:
         """The ways in which the published and withheld groups are cut: each segmentation by itself, then those of two at once."""
         segments = [*(group.segment for group in self.groups), *self.findings.withheld]
@@ -99,6 +110,11 @@ class Story:
         """The questions of a module over the whole organisation, in the order asked."""
         asked = {item.id for item in self.findings.survey.items_of(module)}
         return tuple(ItemFigures(self.pen, place, found) for place, found in enumerate(self.findings.items) if found.id in asked)
+
+    def mostly_open(self, module: str) -> bool:
+        """Whether most answers to a module that were not right, nor "don't know", were left open: then they tell of no wrong ideas."""
+        told = [figures.found for figures in self.items(module) if figures.found.wrong is not None]
+        return sum(found.answers.get("blank", 0) for found in told) > sum(found.wrong or 0 for found in told) / 2
 
     @property
     def period(self) -> str:

@@ -1,4 +1,4 @@
-"""Responses become scores: points per module, don't-knows per module, and whether a person agrees with a scale."""
+"""Responses become scores: points and don't-knows per module, whether a person agrees with a scale, and who is flagged."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import numpy as np
 import pandas as pd
 
 from analyzer.model.scores import Scores
+from analyzer.scoring.categories import by_category
+from analyzer.scoring.screening import screen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,23 +46,16 @@ def score(responses: Responses, survey: Survey, policy: Policy, day: date | None
         dont_know[module.id] = sum(_is(answers[item.id], item.dont_know) for item in items)
     for scale in survey.scales:
         agree[scale.id] = _agrees(answers, survey.items_of(scale.id), policy)
-    return Scores(responses.segments, right, dont_know, agree, answers, unit)
-
-
-def _by_category(column: pd.Series, worth: dict[str, float], blank: float) -> NDArray[np.float64]:
-    """What each row of a categorical column is worth: looked up once per category, not once per person."""
-    table = np.array([worth.get(str(category), blank) for category in column.cat.categories] + [blank])
-    chosen: NDArray[np.float64] = table[column.cat.codes.to_numpy()]
-    return chosen
+    return Scores(responses.segments, right, dont_know, agree, answers, unit, screen(responses, survey, policy, day))
 
 
 def _points(column: pd.Series, item: Item, unit: int, day: date | None) -> NDArray[np.int64]:
     points = {option: float(round(worth * unit)) for option, worth in item.points(day).items()}
-    return _by_category(column, points, 0.0).astype(np.int64)
+    return by_category(column, points, 0.0).astype(np.int64)
 
 
 def _is(column: pd.Series, option: str | None) -> NDArray[np.int64]:
-    return _by_category(column, {option: 1.0} if option else {}, 0.0).astype(np.int64)
+    return by_category(column, {option: 1.0} if option else {}, 0.0).astype(np.int64)
 
 
 def _agrees(answers: pd.DataFrame, items: tuple[Item, ...], policy: Policy) -> NDArray[np.bool_]:
@@ -78,4 +73,4 @@ def _rating(column: pd.Series, item: Item) -> NDArray[np.float64]:
     places = {option: float(place) for place, option in enumerate(steps, start=1)}
     if item.reversed:
         places = {option: len(steps) + 1 - place for option, place in places.items()}
-    return _by_category(column, places, np.nan)
+    return by_category(column, places, np.nan)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.model.cells import Cells
+from analyzer.model.screened import Screened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -42,6 +43,7 @@ def tabulate(scores: Scores, request: Request, survey: Survey, labels: Mapping[s
         ceiling={figure: _ceiling(survey, figure, scores.unit) for figure in figures},
         histograms={module: _histogram(scores, survey, module) for module in sorted(request.histograms)},
         unit=scores.unit,
+        screened=None if scores.flagged is None else _screened(scores, scores.flagged, figures),
     )
 
 
@@ -83,3 +85,11 @@ def _ceiling(survey: Survey, figure: Figure, unit: int) -> int:
 def _histogram(scores: Scores, survey: Survey, module: str) -> NDArray[np.int64]:
     most = len(survey.items_of(module)) * scores.unit
     return np.bincount(scores.right[module].to_numpy(dtype=np.int64), minlength=most + 1).astype(np.int64)
+
+
+def _screened(scores: Scores, flags: pd.DataFrame, figures: Iterable[Figure]) -> Screened:
+    """How many people any rule flags, and what these reached in the modules whose points are counted."""
+    flagged = flags.to_numpy(dtype=np.bool_).any(axis=1)
+    modules = [figure.id for figure in figures if figure.about == "module" and figure.outcome == "right"]
+    right = {module: int(scores.right[module].to_numpy(dtype=np.int64)[flagged].sum()) for module in modules}
+    return Screened(tuple(sorted(flags.columns)), int(flagged.sum()), right)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from analyzer.model.advice import Advice, Seats
+from analyzer.model.estimates import Interval, ModuleEstimate
 from analyzer.model.segment import Segment
 from analyzer.report import compose
 from analyzer.report.document import Cards, Chart, Facts, Heading, Listing, Paragraph, Table
@@ -117,6 +119,21 @@ def test_a_module_comes_after_what_it_builds_on() -> None:
 def test_what_is_missing_tells_not_knowing_from_thinking_wrong(right: int, unknown: int, begins: str) -> None:
     page = page_of(department(privacy=module("targeted", 0.5, rank=1, right=right, dont_know=unknown)))
     assert facts(page, 0)["Not known, or wrong?"].startswith(begins)
+
+
+def test_questions_that_were_left_open_tell_of_no_wrong_ideas() -> None:
+    whole = findings(department(privacy=module("targeted", 0.5, rank=1, right=20, dont_know=10)))
+    left = tuple(replace(item, answers={"a": 20, "dont_know": 25, "blank": 60}, wrong=75, right=20, dont_know=25) for item in whole.items)
+    page = compose(replace(whole, items=left), Text("en")).pages[1]
+    assert facts(page, 0)["Not known, or wrong?"].startswith("That cannot be told")
+
+
+def test_a_margin_that_is_too_narrow_to_write_is_left_out() -> None:
+    certain = ModuleEstimate(Interval(0.1, 0.05, 0.15), Interval(0.999, 0.998, 0.9999), 0.99, 0.98)
+    page = page_of(department(privacy=module("whole_group", 0.9, rank=1, estimate=certain)))
+    lead = cards(page).cards[0].lead.text
+    assert lead.startswith("An estimated >99% of the people are below the norm. ")
+    assert "margin" not in lead
 
 
 def test_without_head_counts_the_share_is_told() -> None:

@@ -66,6 +66,14 @@ def test_nothing_needed_anywhere() -> None:
     ]
 
 
+def test_where_nothing_may_be_shown_a_need_is_not_denied() -> None:
+    hidden = {id: silent() for id in MODULES}
+    page = compose(replace(findings(differences=()), groups=(group(modules=hidden, respondents=7),)), Text("en")).pages[0]
+    assert page.heading.text == "No advice can be given yet"
+    assert "To protect people we show nothing here" in said(page, "answer")
+    assert said(page, "start").startswith("Invite more people to answer.")
+
+
 def test_only_some_groups_need_something() -> None:
     page = index(sales(), whole=group(respondents=60), differences=(Difference("department", ()),))
     assert page.heading.text == "Only some groups need a training"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from analyzer import archive
+from analyzer.model.screening import Change, Screening
 from analyzer.model.segment import Segment
 from analyzer.report import compose
 from analyzer.report.document import Cell, Document, Link, Number, Phrase, Table
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 
 MANY = tuple(group(Segment.of(department=f"Afdeling {chr(65 + place // 26)}{chr(65 + place % 26)}"), 12 + place) for place in range(60))
 
+SCREENED = Screening(
+    ("long_string", "speeding", "straight_lining"),
+    14,
+    "",
+    {"network": Change("up", 1, 3), "privacy": Change("up", 1, 3), "images": Change("down", 3, None), "safety": Change("either", 0, 1)},
+)
+
 KINDS: dict[str, Findings] = {
     "all kinds": findings(),
     "no groups": replace(findings(), groups=findings().groups[:1], withheld=(), comparisons=(), differences=(), problems=()),
@@ -32,6 +40,9 @@ KINDS: dict[str, Findings] = {
     "no company": findings(replace(sales(response=None), response=None), small(), company_known=False),
     "all withheld": findings(group(Segment.of(department="Stil"), 9, {"privacy": silent()})),
     "sixty departments": findings(*MANY),
+    "screened": findings(screening=SCREENED),
+    "screened, too few": findings(screening=Screening(("long_string",), None, "low", {})),
+    "screened, too many": findings(screening=Screening(("long_string", "speeding"), None, "high", {})),
     "not scored": findings(not_scored=("network0",), status="final", fieldwork=None),
 }
 

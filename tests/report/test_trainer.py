@@ -128,3 +128,21 @@ def test_a_module_with_an_odd_name_stays_in_its_folder() -> None:
         "": "trainer/module.html",
         "x" * 200: f"trainer/{'x' * 60}.html",
     }
+
+
+def test_sizes_that_are_not_known_have_no_columns() -> None:
+    whole = group(modules={"network": module("whole_group", 0.6, rank=1)}, respondents=120)
+    page = compose(replace(findings(differences=()), groups=(whole,)), Text("en"))
+    trainer = next(each for each in page.pages if each.path == "trainer/network.html")
+    columns = next(part for part in parts(trainer) if isinstance(part, Table) and part.id == "audience-table").columns
+    assert [column.text for column in columns] == ["Group", "Form", "Below the norm", "What it takes", "Its place in the order"]
+
+
+def test_answers_that_are_each_right_are_alternatives() -> None:
+    known = findings()
+    asked = [replace(item, key=("a", "b"), dont_know=None) if item.id == "network0" else item for item in known.survey.items]
+    page = compose(replace(known, survey=replace(known.survey, items=tuple(asked))), Text("en"))
+    trainer = next(each for each in page.pages if each.path == "trainer/network.html")
+    told = {term: what.text for term, what in next(block for block in trainer.blocks if isinstance(block, Facts)).pairs}
+    assert told["Right answer"] == "The right one or The wrong one"
+    assert told["What people answered"] == "20 of 120 had it right, 75 had it wrong or left it open."

@@ -8,6 +8,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from analyzer.estimation import tables
 from analyzer.model.policy import Policy
 from analyzer.model.request import Figure, Request, Table
+from analyzer.model.screened import Screened
 from analyzer.scoring import score
 from analyzer.tabulation import tabulate
 from tests.scoring.tiny import CHOICES, LABELS, STEPS, Person, knowledge, responses, statement, survey
@@ -234,3 +236,58 @@ def test_a_label_that_nobody_in_the_batch_has_is_no_trouble() -> None:
     segments = batch.segments.assign(department=batch.segments["department"].cat.add_categories(["Legal"]))
     scores = replace(score(batch, ASKED, POLICY), segments=segments)
     assert tabulate(scores, REQUEST, ASKED, LABELS).respondents.sum() == 1
+
+
+# Screening
+
+
+SCREENED = replace(POLICY, straight_line_items=2)
+STATEMENTS = survey(knowledge("L1", "linkedin"), statement("C1", "rule_clarity"), statement("C2", "rule_clarity", turned=True))
+
+
+def screened(people: list[Person], seconds: list[float] | None = None) -> Cells:
+    """The cells of a batch whose people may be flagged."""
+    batch = replace(responses(people, STATEMENTS, only_seen=True), seconds=None if seconds is None else pd.Series(seconds, dtype="float64"))
+    return tabulate(score(batch, STATEMENTS, SCREENED), tables(STATEMENTS), STATEMENTS, LABELS)
+
+
+def somebody(right: str, *ratings: str) -> Person:
+    return {"department": "Sales", "level": "staff", "L1": right, **dict(zip(("C1", "C2"), ratings, strict=True))}
+
+
+PEOPLE = [somebody("b", "4", "4"), somebody("a", "3", "3"), somebody("b", "4", "2"), somebody("b", "5", "5"), somebody("c", "1", "5")]
+
+
+def test_flagged_people_stay_in_and_are_counted_with_what_they_had_right() -> None:
+    cells = screened(PEOPLE)
+    assert cells.screened == Screened(("long_string", "straight_lining"), 3, {"linkedin": 2})
+    assert cells.respondents.sum() == 5
+    assert cells.counts[Figure("module", "linkedin", "right")].sum() == 3
+
+
+def test_somebody_whom_two_rules_find_counts_once() -> None:
+    found = screened(PEOPLE, [1.0, 60.0, 1.0, 60.0, 60.0]).screened
+    assert found == Screened(("long_string", "speeding", "straight_lining"), 4, {"linkedin": 3})
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_any_batches_screen_the_same_people(data: st.DataObject) -> None:
+    people = data.draw(st.lists(SURVEYED, max_size=20))
+    times = data.draw(st.lists(st.sampled_from((1.0, 5.0, 60.0)), min_size=len(people), max_size=len(people)))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(people)), max_size=3)))
+    batches = [screened(people[a:b], times[a:b]) for a, b in zip([0, *cuts], [*cuts, len(people)], strict=True)]
+    whole = screened(people, times)
+    assert whole.screened is not None
+    assert reduce(add, batches).same(whole)
+
+
+def test_cells_that_differ_in_who_was_flagged_are_not_the_same() -> None:
+    cells = screened(PEOPLE)
+    assert cells.screened is not None
+    assert not cells.same(replace(cells, screened=replace(cells.screened, flagged=2)))
+
+
+def test_a_file_without_times_adds_to_one_with_them() -> None:
+    both = (screened(PEOPLE) + screened(PEOPLE, [60.0] * 5)).screened
+    assert both == Screened(("long_string", "speeding", "straight_lining"), 6, {"linkedin": 4})

@@ -25,6 +25,7 @@ from analyzer.report.sections.readers import readers, words
 from analyzer.report.sections.response import response
 from analyzer.report.sections.rest import rest
 from analyzer.report.sections.rules import rules
+from analyzer.report.sections.screening import screening
 from analyzer.report.sections.start import start
 from analyzer.report.sections.tone import tone
 from analyzer.report.sections.too_few import too_few
@@ -69,4 +70,4 @@ GROUP: tuple[GroupSection, ...] = (lead, start, too_few, conditions, rest, need,
 
 TRAINER: tuple[ModuleSection, ...] = (audience, objectives, questions, exercise, tone)
 
-METHOD: tuple[Section, ...] = (steps, protection, norms, rules, comparisons, unscored, notices)
+METHOD: tuple[Section, ...] = (steps, protection, screening, norms, rules, comparisons, unscored, notices)

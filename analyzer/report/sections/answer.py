@@ -37,6 +37,8 @@ def _verdict(story: Story) -> list[Phrase]:
 def _meaning(story: Story) -> list[Phrase | None]:
     pen, everybody = story.pen, story.findings.organisation
     advised = any(group.found.first for group in story.groups)
+    if story.silent:
+        return [pen.say("To protect people we show nothing here, and therefore advise nothing.")]
     if not everybody.first and not advised:
         return [pen.say("For no module it is clear that a training is needed now.")]
     if not story.findings.differences:

@@ -8,6 +8,7 @@ from analyzer.report import forms
 from analyzer.report.cells import cell, empty, header, place_cells, value_cell
 from analyzer.report.document import Cell, Column, Heading, Paragraph, Table
 from analyzer.report.sections import reasons
+from analyzer.text import sentence
 
 if TYPE_CHECKING:
     from analyzer.model.survey import Module
@@ -16,20 +17,23 @@ if TYPE_CHECKING:
     from analyzer.report.story import Story
 
 
+PLACES = (sentence("About how many people"), sentence("Margin from"), sentence("Margin to"))
+"""The columns with how many people to expect, where the size of any group is known."""
+
+
 def audience(story: Story, module: Module) -> tuple[Block, ...]:
     """The groups that this module is advised to, and what it takes to give it."""
     groups = advised(story, module)
     say = story.text.say
-    rows = tuple(_row(story, group, module) for group in groups)
+    sized = any(group.module(module.id).places for group in groups)
+    rows = tuple(_row(story, group, module, sized=sized) for group in groups)
     table = Table(
         "audience-table",
         story.pen.say("Who this module is for"),
         (
             Column(say("Group")),
             Column(say("Form")),
-            Column(say("About how many people"), numeric=True),
-            Column(say("Margin from"), numeric=True),
-            Column(say("Margin to"), numeric=True),
+            *(Column(say(name), numeric=True) for name in (PLACES if sized else ())),
             Column(say("Below the norm"), numeric=True),
             Column(say("What it takes")),
             Column(say("Its place in the order"), numeric=True),
@@ -46,13 +50,13 @@ def advised(story: Story, module: Module) -> list[GroupFigures]:
     return [group for group in everybody if group.module(module.id).advice.advised]
 
 
-def _row(story: Story, group: GroupFigures, module: Module) -> tuple[Cell, ...]:
+def _row(story: Story, group: GroupFigures, module: Module, *, sized: bool) -> tuple[Cell, ...]:
     figures = group.module(module.id)
     takes = reasons.takes(story, figures)
     return (
         header(story.names.group(group.segment), story.group_link(group.segment)),
         Cell(story.pen.say(forms.TITLES[figures.advice.form]), mark=figures.advice.form),
-        *place_cells(figures.places),
+        *(place_cells(figures.places) if sized else ()),
         value_cell(figures.below),
         Cell(takes) if takes else empty(),
         cell(figures.rank) if figures.rank else empty(),

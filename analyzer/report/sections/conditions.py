@@ -58,9 +58,19 @@ def conditions(story: Story, group: GroupFigures) -> tuple[Block, ...]:
     heading = Heading(story.pen.say("What else is needed"), id="conditions")
     if group.found.conditions:
         return (heading, Facts(tuple((story.text.say(TITLES[name]), _condition(story, group, name)) for name in group.found.conditions)))
-    known = any(group.scale(scale.id).share for _, scale in story.scales(group.segment.by))
-    said = story.pen.say("We found nothing else that has to be arranged.") if known else story.pen.say("That cannot be told here.")
-    return (heading, Paragraph(said))
+    return (heading, Paragraph(_nothing(story, group)))
+
+
+def _nothing(story: Story, group: GroupFigures) -> Phrase:
+    """Nothing was found, nothing may be told, or nothing was asked."""
+    if not story.findings.survey.scales:
+        return story.pen.say(
+            "This survey only asks what people know. So ask people yourself what else they need, such as time, clear rules or support "
+            "from managers."
+        )
+    if any(group.scale(scale.id).share for _, scale in story.scales(group.segment.by)):
+        return story.pen.say("We found nothing else that has to be arranged.")
+    return story.pen.say("That cannot be told here.")
 
 
 def _condition(story: Story, group: GroupFigures, name: Condition) -> Phrase:

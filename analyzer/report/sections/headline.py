@@ -25,6 +25,8 @@ def _index_finding(story: Story) -> Phrase:
     pen, names = story.pen, story.names
     first = story.organisation.found.first
     differing = [names.segmentation_inside(part.segmentation) for part in story.findings.differences if part.modules]
+    if story.silent:
+        return pen.say("No advice can be given yet")
     if not first and not any(group.found.first for group in story.groups):
         return pen.say("No training is clearly needed now")
     if differing:
@@ -61,7 +63,7 @@ def of_trainer(story: Story, module: Module) -> tuple[Phrase, Phrase]:
     whole = story.organisation.module(module.id).found
     summary = story.names.wording.modules[module.id].summary
     about = pen.plain(summary)
-    if whole.right is None or whole.shown is None or whole.dont_know is None:
+    if whole.right is None or whole.shown is None or whole.dont_know is None or story.mostly_open(module.id):
         return pen.say("{module}: for the trainer", module=name), about
     wrong = whole.shown - whole.right - whole.dont_know
     if whole.dont_know > MOSTLY * wrong:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzer.report.document import Heading, Listing
+from analyzer.report.sections.norms import who_set_it
 
 if TYPE_CHECKING:
     from analyzer.report.document import Block
@@ -29,7 +30,7 @@ def limits(story: Story, group: GroupFigures) -> tuple[Block, ...]:
             whole=story.rule("whole_group_share"),
         ),
         pen.say("The questions test what people know. They do not test how well people do it at work."),
-        pen.say("The norm is provisional: no panel and no trial has set it yet."),
+        who_set_it(story),
         pen.say(
             "The share below the norm is an estimate. With a chance of {interval} the true share lies within the margin.",
             interval=story.rule("interval"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from analyzer.charts import need as drawing
@@ -26,8 +27,10 @@ def need(story: Story, group: GroupFigures) -> tuple[Block, ...]:
     return (heading, _chart(story, group, known, _table(story, group, modules)))
 
 
-def _size(module: ModuleFigures) -> tuple[float, float]:
-    return (-module.below.value.value, -module.below.high.value) if module.below else (1.0, 1.0)
+def _size(module: ModuleFigures) -> tuple[float, float, float]:
+    """Largest first; where the percentages are the same, in the order of the advice."""
+    below, rank = module.below, module.advice.rank or math.inf
+    return (-below.value.value, -below.high.value, rank) if below else (1.0, 1.0, rank)
 
 
 def _chart(story: Story, group: GroupFigures, known: list[ModuleFigures], table: Table) -> Chart:

@@ -1,4 +1,4 @@
-"""The norms: the provisional cut score of each module, with what it rests on."""
+"""The norms: the cut score of each module, with what it rests on."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from analyzer.report.cells import cell, empty, header
 from analyzer.report.document import Column, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
-    from analyzer.report.document import Block
+    from analyzer.report.document import Block, Phrase
     from analyzer.report.story import Story
 
 
 def norms(story: Story) -> tuple[Block, ...]:
-    """The provisional norm of each module, with the questions behind it and how much people differ in it."""
+    """The norm of each module, with the questions behind it and how much people differ in it."""
     pen, say = story.pen, story.text.say
     rows = []
     for module in story.modules:
@@ -30,5 +30,12 @@ def norms(story: Story) -> tuple[Block, ...]:
     )
     note_below = pen.say("How much people differ: the part of the largest possible differences between people that we found.")
     table = Table("norms-table", pen.say("The norm per module"), columns, tuple(rows), note_below)
-    said = pen.say("The norm is provisional: no panel and no trial has set it yet. With another norm the advice can be another one.")
-    return (Heading(pen.say("The norm"), id="norms"), Paragraph(said), table)
+    provisional = pen.say("The norm is provisional: no panel and no trial has set it yet. With another norm the advice can be another one.")
+    return (Heading(pen.say("The norm"), id="norms"), Paragraph(who_set_it(story) if story.own else provisional), table)
+
+
+def who_set_it(story: Story) -> Phrase:
+    """Whose choice the norms are."""
+    if story.own:
+        return story.pen.say("Your organisation chose the norm itself. With another norm the advice can be another one.")
+    return story.pen.say("The norm is provisional: no panel and no trial has set it yet.")

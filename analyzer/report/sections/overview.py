@@ -37,10 +37,11 @@ def overview(story: Story) -> tuple[Block, ...]:
 def _table(story: Story, by: tuple[str, ...], id: str) -> Table:
     groups = story.by(by)
     ranks = max((len(group.found.first) for group in (story.organisation, *groups)), default=0) or 1
+    sized = any(group.response for group in (story.organisation, *groups))
     names = [story.names.segmentation_inside(name) for name in by]
     rows = (
-        *(_row(story, group, ranks) for group in (story.organisation, *groups)),
-        *((header(story.names.group(segment)), *(hidden() for _ in range(2 + ranks))) for segment in story.withheld(by)),
+        *(_row(story, group, ranks, sized=sized) for group in (story.organisation, *groups)),
+        *((header(story.names.group(segment)), *(hidden() for _ in range(1 + sized + ranks))) for segment in story.withheld(by)),
     )
     return Table(
         id,
@@ -48,7 +49,7 @@ def _table(story: Story, by: tuple[str, ...], id: str) -> Table:
         (
             Column(" · ".join(story.names.segmentation(name) for name in by)),
             Column(story.text.say("Answers"), numeric=True),
-            Column(story.text.say("Response")),
+            *((Column(story.text.say("Response")),) if sized else ()),
             *(Column(story.text.say(RANKS[min(rank, len(RANKS) - 1)])) for rank in range(ranks)),
         ),
         rows,
@@ -59,11 +60,13 @@ def _table(story: Story, by: tuple[str, ...], id: str) -> Table:
     )
 
 
-def _row(story: Story, group: GroupFigures, ranks: int) -> tuple[Cell, ...]:
+def _row(story: Story, group: GroupFigures, ranks: int, *, sized: bool) -> tuple[Cell, ...]:
+    """``sized`` says that the size of a group is known, and so the response."""
     name = header(story.names.group(group.segment), story.group_link(group.segment))
     first = [Cell(Phrase(story.names.module(id)), mark=group.module(id).advice.form) for id in group.found.first]
     empty = [Cell(Phrase("")) for _ in range(ranks - max(len(first), 1))]
-    return (name, cell(group.respondents), Cell(response(story, group) or Phrase("")), *(first or [without_advice(story, group)]), *empty)
+    answered = (cell(group.respondents), *((Cell(response(story, group) or Phrase("")),) if sized else ()))
+    return (name, *answered, *(first or [without_advice(story, group)]), *empty)
 
 
 def without_advice(story: Story, group: GroupFigures) -> Cell:

@@ -39,10 +39,11 @@ def most_missed(story: Story, module: Module) -> list[ItemFigures]:
 
 
 def right_answers(story: Story, item: Item) -> str:
-    """The text of the best answer on the day of the survey; several that are as good are listed."""
+    """The text of the best answer on the day of the survey; several of which each is as good are listed."""
     worth = item.points(story.findings.fieldwork)
     best = max(worth.values(), default=0.0)
-    return story.pen.listing(story.names.answer(item, option) for option, points in worth.items() if points == best)
+    *some, last = [story.names.answer(item, option) for option, points in worth.items() if points == best] or [""]
+    return story.text.say("{some} or {last}", some=", ".join(some), last=last) if some else last
 
 
 def _chart(story: Story, drawn: list[tuple[ItemFigures, tuple[Number, Number, Number]]]) -> Chart:
@@ -96,6 +97,10 @@ def _answered(story: Story, figures: ItemFigures) -> Phrase | None:
     right, unknown, wrong = (figures.count(outcome) for outcome in OUTCOMES)
     if right is None or unknown is None or wrong is None:
         return None
+    if story.findings.survey.item(figures.found.id).dont_know is None:
+        return story.pen.say(
+            "{right} of {shown} had it right, {wrong} had it wrong or left it open.", right=right, shown=figures.shown, wrong=wrong
+        )
     return story.pen.say(
         "{right} of {shown} had it right, {unknown} did not know, {wrong} had it wrong or left it open.",
         right=right,

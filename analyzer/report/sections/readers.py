@@ -21,12 +21,7 @@ def meanings(story: Story) -> tuple[tuple[str, Phrase], ...]:
     pen, say = story.pen, story.text.say
     return (
         (say("Module"), pen.say("A training, with the questions that show whether it is needed.")),
-        (
-            say("Norm"),
-            pen.say(
-                "The share of questions that somebody who knows enough has right. It is provisional: no panel and no trial has set it yet."
-            ),
-        ),
+        (say("Norm"), _norm(story)),
         (
             say("Below the norm"),
             pen.say(
@@ -43,6 +38,14 @@ def meanings(story: Story) -> tuple[tuple[str, Phrase], ...]:
             ),
         ),
         (say("Self-check"), pen.say("A short test that people do for themselves. Nobody else sees the result.")),
+    )
+
+
+def _norm(story: Story) -> Phrase:
+    if story.own:
+        return story.pen.say("The share of questions that somebody who knows enough has right. Your organisation chose it itself.")
+    return story.pen.say(
+        "The share of questions that somebody who knows enough has right. It is provisional: no panel and no trial has set it yet."
     )
 
 

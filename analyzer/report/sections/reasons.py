@@ -29,6 +29,8 @@ def _below(story: Story, module: ModuleFigures) -> Phrase | None:
     below = module.below
     if below is None:
         return None
+    if below.low.shown == below.high.shown:
+        return story.pen.say("An estimated {share} of the people are below the norm.", share=below.value)
     return story.pen.say(
         "An estimated {share} of the people are below the norm, with a margin of {low} to {high}.",
         share=below.value,
@@ -84,6 +86,14 @@ def missing(story: Story, module: ModuleFigures) -> Phrase | None:
     pen, unknown, shown, right = story.pen, module.dont_know, module.shown, module.right
     if unknown is None or shown is None or right is None:
         return None
+    if story.mostly_open(module.id):
+        return pen.say(
+            "That cannot be told, for in the whole organisation many people left these questions open. Of the {shown} answers {right} were "
+            "right and {unknown} were “don't know”.",
+            shown=shown,
+            right=right,
+            unknown=unknown,
+        )
     wrong = shown.value - right.value - unknown.value
     if unknown.value > MOSTLY * wrong:
         return pen.say(

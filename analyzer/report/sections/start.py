@@ -74,6 +74,8 @@ def _later(story: Story, group: GroupFigures) -> tuple[Block, ...]:
 
 def _nothing(story: Story) -> Phrase:
     pen = story.pen
+    if story.silent:
+        return pen.say("Invite more people to answer. With more answers there may be an advice.")
     if any(group.found.first for group in story.groups):
         return pen.say("For the organisation as a whole no training is clearly needed. Some groups do need one: see the table.")
     return pen.say("For the organisation as a whole no training is clearly needed now.")
