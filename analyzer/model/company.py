@@ -17,17 +17,17 @@ class Group:
     """One line of the sheet *groups*: the people of one department at one level.
 
     ``report_as`` is the department they are reported under (their own where nothing was filled in). An empty ``level`` means that the head
-    count was given for the department as a whole.
+    count was given for the department as a whole. A ``headcount`` of None is not known; it is never taken for 0.
     """
 
     department: str
     level: str
-    headcount: int
+    headcount: int | None
     report_as: str = ""
     role_family: str = ""
 
     def __post_init__(self) -> None:
-        if self.headcount < 0:
+        if self.headcount is not None and self.headcount < 0:
             raise ValueError(f"headcount is {self.headcount}; it must be 0 or more")
 
     @property
@@ -53,16 +53,28 @@ class Company:
         """Departments that are reported under another name."""
         return {group.department: group.report_as for group in self.groups if group.report_as and group.report_as != group.department}
 
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The head count of each group. Raises ValueError where one is not known."""
+        known = tuple(group.headcount for group in self.groups if group.headcount is not None)
+        if len(known) < len(self.groups):
+            raise ValueError(f"{len(self.groups) - len(known)} of {len(self.groups)} groups have no headcount; all must have one")
+        return known
+
     def headcount(self, segment: Segment) -> int | None:
-        """People in a segment; None where the workbook does not say."""
-        return self._people(self._groups_in(segment))
+        """People in a segment; None where the workbook does not say, also where it leaves out the head count of a single group in it."""
+        return _people(self._groups_in(segment))
 
     def headcount_needing(self, segment: Segment, module: Module) -> int | None:
-        """People in a segment whose role needs a module; None where the workbook does not say, 0 where nobody does."""
+        """People in a segment whose role needs a module; None where the workbook does not say, 0 where nobody does.
+
+        With one head count of the segment unknown it is None for every module that somebody needs, so that modules stay comparable.
+        """
         groups = self._groups_in(segment)
         if groups is None:
             return None
-        return self._people(tuple(group for group in groups if self.needs_module(group.role_family, module)))
+        needing = tuple(group for group in groups if self.needs_module(group.role_family, module))
+        return None if needing and _people(groups) is None else _people(needing)
 
     def needs_module(self, role_family: str, module: Module) -> bool:
         """Whether a role needs a module: the workbook decides where it speaks, else the survey."""
@@ -76,6 +88,9 @@ class Company:
         told = all(name in group.segment_labels for group in chosen for name in segment.by)
         return tuple(chosen) if chosen and told else None
 
-    @staticmethod
-    def _people(groups: tuple[Group, ...] | None) -> int | None:
-        return None if groups is None else sum(group.headcount for group in groups)
+
+def _people(groups: tuple[Group, ...] | None) -> int | None:
+    """Their head counts added; None where one of them is not known."""
+    counts = [None] if groups is None else [group.headcount for group in groups]
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None

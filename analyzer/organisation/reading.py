@@ -33,7 +33,7 @@ def read(path: Path, survey: Survey) -> tuple[Company, tuple[Problem, ...]]:
     needed = needs(sheets["needs"], survey, known_roles, faults) if "needs" in sheets else {}
     notes = [note for sheet in sheets.values() for note in sheet.notes]
     if faults.stop:
-        raise Unreadable(faults.problems)
+        raise Unreadable([problem for problem in faults.problems if problem.severity == "stop"])
     return Company(groups, needed), (*notes, *faults.problems)
 
 

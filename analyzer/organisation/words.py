@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SHEETS: dict[str, tuple[str, ...]] = {"groups": ("groups", "groepen"), "needs": ("needs", "behoeften")}
 """English name, Dutch name."""
 
+EXPLANATION: tuple[str, ...] = ("how to", "uitleg")
+"""The sheet that explains the others; it is not read."""
+
 HEADINGS: dict[str, tuple[str, ...]] = {
     "department": ("Department", "Afdeling", "Team"),
     "level": ("Level", "Niveau", "Functieniveau"),
@@ -45,6 +48,12 @@ def key(text: str) -> str:
     return plain(text.replace("_", " "))
 
 
+def spelling(department: str) -> str:
+    """A department as it is compared, here and in the answers: a hyphen is a space."""
+    bare = plain(department)
+    return " ".join(bare.replace("-", " ").split()) or bare
+
+
 def known(names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """What each way of writing a name stands for."""
     return {key(text): name for name, texts in names.items() for text in (name, *texts)}
@@ -56,6 +65,12 @@ def levels(survey: Survey) -> dict[str, str]:
     said = [wording.segmentations[_LEVEL] for wording in survey.wordings.values() if _LEVEL in wording.segmentations]
     texts = {option: [option, *(asked.options.get(option, option) for asked in said)] for option in options if option != _NO_LEVEL}
     return {key(text): option for option, spelled in texts.items() for text in spelled}
+
+
+def level_names(survey: Survey, language: str) -> tuple[str, ...]:
+    """The levels as a person chooses them, in a language; none where the survey lists none."""
+    asked = survey.wording(language).segmentations.get(_LEVEL)
+    return tuple(asked.options.get(level, level) if asked else level for level in dict.fromkeys(levels(survey).values()))
 
 
 def modules(survey: Survey) -> dict[str, str]:

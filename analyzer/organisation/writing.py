@@ -9,6 +9,7 @@ from analyzer.sheets.safe import text_cell
 from analyzer.sheets.workbook import new_workbook, workbook_bytes, write_headings
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from analyzer.model.company import Company
@@ -18,12 +19,20 @@ if TYPE_CHECKING:
 def write(company: Company, survey: Survey, language: str) -> bytes:
     """The workbook in a language (``nl`` or ``en``): the groups, and what each role needs where roles are known."""
     workbook = new_workbook()
-    wording = survey.wording(language)
-    _write_groups(workbook.create_sheet(word(SHEETS["groups"], language)), company, wording, language)
-    roles = tuple(dict.fromkeys([*survey.role_families, *(role for role, _ in company.needs)]))
-    if roles:
-        _write_needs(workbook.create_sheet(word(SHEETS["needs"], language)), company, survey, roles, language)
+    add_sheets(workbook, company, survey, language)
     return workbook_bytes(workbook)
+
+
+def add_sheets(workbook: Workbook, company: Company, survey: Survey, language: str) -> tuple[Worksheet, Worksheet | None]:
+    """Add the sheet with groups, and the one with needs where roles are known; gives both."""
+    groups = workbook.create_sheet(word(SHEETS["groups"], language))
+    _write_groups(groups, company, survey.wording(language), language)
+    roles = tuple(dict.fromkeys([*survey.role_families, *(role for role, _ in company.needs)]))
+    if not roles:
+        return groups, None
+    needs = workbook.create_sheet(word(SHEETS["needs"], language))
+    _write_needs(needs, company, survey, roles, language)
+    return groups, needs
 
 
 def _write_groups(sheet: Worksheet, company: Company, wording: Wording, language: str) -> None:

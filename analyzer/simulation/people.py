@@ -62,7 +62,7 @@ def places(survey: Survey, scenario: Scenario, company: Company, asked: Asked, r
     The effects are drawn, then each module is moved until its mean over all staff is what the scenario says, and then each planted
     department until it differs by what is planted.
     """
-    weights = np.array([group.headcount for group in company.groups], dtype=float)
+    weights = np.array(company.sizes, dtype=float)
     effects = _effects(scenario, company, len(survey.modules), rng) * scenario.department_effect
     levels = np.array([scenario.level_effect.get(group.level, 0.0) for group in company.groups])
     curves = {module.id: curve(asked[module.id], module.cut_score, scenario) for module in survey.modules}
@@ -81,7 +81,7 @@ def places(survey: Survey, scenario: Scenario, company: Company, asked: Asked, r
 
 def draw(survey: Survey, scenario: Scenario, company: Company, stand: Places, asked: Asked, rng: np.random.Generator) -> Staff:
     """One person per head."""
-    group = np.repeat(np.arange(len(company.groups)), [group.headcount for group in company.groups])
+    group = np.repeat(np.arange(len(company.groups)), company.sizes)
     people = len(group)
     general = rng.standard_normal(people)
     dont_know = dont_know_chance(general, rng.standard_normal(people))

@@ -123,7 +123,7 @@ def _module(made: Circumstances, module: Module, groups: NDArray[np.bool_]) -> d
     column = made.survey.modules.index(module)
     share, place = made.staff.share[groups[made.staff.group], column], made.places.knowledge[groups, column]
     curve = made.places.curves[module.id]
-    weights = np.array([group.headcount for group in made.company.groups], dtype=float)[groups]
+    weights = np.array(made.company.sizes, dtype=float)[groups]
     values = {
         "mean": share.mean(),
         "share_below": (share < module.cut_score).mean(),

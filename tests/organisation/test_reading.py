@@ -93,7 +93,8 @@ def test_all_faults_at_once_by_sheet_and_cell(tmp_path: Path) -> None:
         ["", "Medewerker", 4, "", ""],
         ["Sales", "Directeur", -1, "", "Piloot"],
         ["HR", "", "ongeveer 10", "", ""],
-        ["IT", "", None, "", ""],
+        ["IT", "", "1,5", "", ""],
+        ["Zorg", "", None, "", ""],
         needs=[["Functiegroep", "Privacy", "Koken"], ["Kantoor", "misschien", 1], ["Kantoor", 1, 1]],
     )
     assert found == [
@@ -127,6 +128,7 @@ def test_the_remedy_names_the_choices_and_the_fault_its_text(tmp_path: Path) -> 
             "Groepen, cell A3: This department stands there as a whole and by level; its people would count twice.",
         ),
         ([["Sales", "Medewerker", 4], ["SALES", "Teamleider", 5]], "Groepen, cell A3: This department is spelled in two ways."),
+        ([["HR-advies", "Medewerker", 4], ["HR advies", "Teamleider", 5]], "Groepen, cell A3: This department is spelled in two ways."),
         (
             [["Sales", "", 4, "A"], ["A", "", 5, "B"]],
             "Groepen, cell D2: The department it is reported under is itself reported under another.",
@@ -140,6 +142,31 @@ def test_people_cannot_count_twice(tmp_path: Path, rows: list[list[object]], fau
 def test_one_department_under_two_names(tmp_path: Path) -> None:
     found = faults(tmp_path, ["Sales", "Medewerker", 4, "A"], ["Sales", "Teamleider", 4, "B"])
     assert found == [f"Groepen, cell D{row}: This department is reported under two names." for row in (2, 3)]
+
+
+def test_a_name_to_report_under_is_spelled_one_way(tmp_path: Path) -> None:
+    found = company(tmp_path, ["Balie", "", 4, " zorg"], ["Post", "", 3, "SERVICE"], ["Bode", "", 2, "Service"], ["Zorg", "", 9, None])
+    assert [group.report_as for group in found.groups] == ["Zorg", "SERVICE", "SERVICE", ""]
+
+
+def test_departments_that_the_answers_tell_apart_stand_apart(tmp_path: Path) -> None:
+    assert [group.department for group in company(tmp_path, ["a_b", "", 4], ["a b", "", 5]).groups] == ["a_b", "a b"]
+
+
+def test_a_blank_head_count_is_not_known(tmp_path: Path) -> None:
+    rows = [HEADINGS, ["Sales", None, None, "Zorg", "Kantoor"], ["Zorg", None, 12, None, None], ["IT", None, " ", None, None]]
+    found, (note,) = read(workbook(tmp_path / "a.xlsx", {"Groepen": rows}), SURVEY)
+    assert found.groups == (Group("Sales", "", None, "Zorg", "office"), Group("Zorg", "", 12), Group("IT", "", None))
+    assert found.renames() == {"Sales": "Zorg"}
+    assert (note.severity, str(note.where)) == ("note", "Company workbook, sheet Groepen")
+    assert str(note.message) == "The number of people of 2 groups is blank."
+    assert note.values == ()
+
+
+def test_a_note_is_not_among_the_faults(tmp_path: Path) -> None:
+    assert faults(tmp_path, ["Sales", "", None], ["IT", "", -1]) == [
+        "Groepen, cell C3: The number of people must be a whole number of 0 or more."
+    ]
 
 
 def test_missing_columns_and_rows(tmp_path: Path) -> None:
