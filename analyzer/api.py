@@ -5,7 +5,7 @@ Functions take files and give frozen values; they print nothing and keep no stat
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -34,7 +34,9 @@ __all__ = [
     "analyze",
     "chart",
     "check",
+    "draft",
     "in_words",
+    "key",
     "problems_as_json",
     "read_findings",
     "render",
@@ -48,6 +50,8 @@ __all__ = [
 
 Place = str | Path
 Files = Place | Sequence[Place]
+Decisions = Place | Mapping[str, str]
+"""Answers to the questions about a file: the workbook with questions, filled in, or the value chosen for each key."""
 
 
 def analyze(
@@ -55,6 +59,7 @@ def analyze(
     *,
     survey: Place | None = None,
     company: Place | None = None,
+    mapping: Decisions | None = None,
     wave: str | None = None,
     fieldwork: date | None = None,
     min_group: int = 5,
@@ -62,9 +67,11 @@ def analyze(
 ) -> Findings:
     """From an export (or several, of one wave) to findings.
 
-    ``survey`` is the id of a bundled survey or a folder; without it the survey is found by matching. ``company`` is the company workbook.
-    ``fieldwork`` decides which answer key holds, where the earliest week in the file should not. Raises Unreadable with everything that is
-    wrong, TooSmall when too few people answered, ValueError for a ``min_group`` below 5.
+    ``survey`` is the id of a bundled survey, a folder or a survey workbook; without it the survey is found by matching. ``company`` is the
+    company workbook.
+    ``mapping`` answers the questions that `check` tells: the workbook it wrote, filled in, or the answers by key. ``fieldwork`` decides
+    which answer key holds, where the earliest week in the file should not. Raises Unreadable with everything that is wrong or was not
+    answered, TooSmall when too few people answered, ValueError for a ``min_group`` below 5.
 
     >>> findings = analyze("responses.csv", company="company.xlsx")  # doctest: +SKIP
     """
@@ -72,19 +79,39 @@ def analyze(
     from analyzer.study import study
 
     policy = Policy.with_minimum(min_group)
-    opened = _open(files, survey, company)
+    opened = _open(files, survey, company, mapping)
     return study(intake.read(opened.reading), _wave(opened, wave, fieldwork, today or date.today(), policy))
 
 
-def check(files: Files, *, survey: Place | None = None, company: Place | None = None, language: str = "nl") -> dict[str, Any]:
-    """What was recognised, matched and dropped, and what is wrong, as ``check --json`` prints it. Raises Unreadable.
+def check(
+    files: Files,
+    *,
+    survey: Place | None = None,
+    company: Place | None = None,
+    mapping: Decisions | None = None,
+    language: str = "nl",
+    write_mapping: Place | None = None,
+    write_company: Place | None = None,
+) -> dict[str, Any]:
+    """What was recognised, matched, dropped and asked, and what is wrong, as ``check --json`` prints it.
+
+    ``write_mapping`` is a new workbook for the answers to all questions, not written where there are none; ``write_company`` a new company
+    workbook with the groups of the file, not written where no survey was recognised. Raises Unreadable, and Refused where one of them is
+    there already or is no ``.xlsx``.
 
     >>> check("responses.csv")["respondents"]  # doctest: +SKIP
     230
     """
     from analyzer import intake
 
-    opened = _open(files, survey, company, must_know=False)
+    questions = None if write_mapping is None else _new_workbook(write_mapping)
+    groups = None if write_company is None else _new_workbook(write_company)
+    decisions = _decisions(mapping)
+    opened = _open(files, survey, company, decisions, must_know=False)
+    if questions and opened.reading.raised:
+        _put(questions, intake.mapping.write(opened.reading.raised, decisions, language))
+    if groups and opened.reading.survey:
+        _put(groups, _prefilled(opened, opened.reading.survey, language))
     text = Text(language)
     told = intake.describe(opened.reading, text)
     told["problems"] += [intake.describe_problem(problem, text) for problem in opened.problems]
@@ -137,7 +164,14 @@ def chart(findings: Findings, name: str = "need", *, language: str = "nl", **whe
     return go.Figure(report.chart(findings, name, Text(language), where))
 
 
-def score_rows(files: Files, *, survey: Place | None = None, company: Place | None = None, fieldwork: date | None = None) -> pd.DataFrame:
+def score_rows(
+    files: Files,
+    *,
+    survey: Place | None = None,
+    company: Place | None = None,
+    mapping: Decisions | None = None,
+    fieldwork: date | None = None,
+) -> pd.DataFrame:
     """Scored answers, one row a person, for checking our numbers elsewhere: in memory only, without identifiers, shuffled.
 
     Columns: the segmentations, ``right.<module>``, ``dont_know.<module>``, ``agree.<scale>`` and ``answer.<item>``. Nothing of ours writes
@@ -151,7 +185,7 @@ def score_rows(files: Files, *, survey: Place | None = None, company: Place | No
     from analyzer import intake
     from analyzer.scoring import score
 
-    opened = _open(files, survey, company)
+    opened = _open(files, survey, company, mapping)
     wave = _wave(opened, None, fieldwork, date.today(), Policy())
     scored = [score(batch, wave.survey, wave.policy, wave.fieldwork) for batch in intake.read(opened.reading)]
     parts = [
@@ -187,10 +221,56 @@ def survey_wording(survey: Place) -> Survey:
 
 
 def verify_survey(folder: Place) -> tuple[Problem, ...]:
-    """Every fault and every remark about the survey in a folder, at once."""
+    """Every fault and every remark about the survey in a folder or a workbook, at once."""
     from analyzer import surveys as room
 
     return room.verify(Path(folder))
+
+
+def draft(files: Files, out: Place, *, language: str = "nl", today: date | None = None) -> Path:
+    """Write a survey workbook with the questions of an export, for a person to complete; gives its path.
+
+    ``today`` is filled in as the day on which the right answers were checked. Raises Unreadable for a file that nothing can be made of,
+    Refused where ``out`` is there already or is no ``.xlsx``.
+    """
+    from analyzer import intake
+    from analyzer import surveys as room
+
+    path = _new_workbook(out)
+    paths = [Path(files)] if isinstance(files, (str, Path)) else [Path(each) for each in files]
+    return _put(path, room.draft(intake.outline(paths), language, today or date.today()))
+
+
+def key(survey: Place, out: Place, *, language: str = "nl") -> Path:
+    """Write a survey that exists as a survey workbook, with its right answers; gives its path.
+
+    Raises Unreadable with every fault in the survey, Refused where ``out`` is there already or is no ``.xlsx``.
+    """
+    from analyzer import surveys as room
+
+    path = _new_workbook(out)
+    return _put(path, room.key(room.load(survey), language))
+
+
+def _new_workbook(out: Place) -> Path:
+    """Where a workbook can be written. Raises Refused."""
+    path = Path(out)
+    where = sentence("File {file}", file=path.name)
+    if path.suffix.lower() != ".xlsx":
+        remedy = sentence("Give the file a name that ends in .xlsx.")
+        raise Refused(Problem("stop", where, sentence("This is not the name of an Excel workbook."), remedy))
+    if path.exists():
+        remedy = sentence("Give the new workbook another name, or take the old one away.")
+        raise Refused(Problem("stop", where, sentence("This file is there already, perhaps with work of yours in it."), remedy))
+    return path
+
+
+def _put(path: Path, content: bytes) -> Path:
+    """Write a file that is not there yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as target:
+        target.write(content)
+    return path
 
 
 def sample(
@@ -236,8 +316,22 @@ class _Opened:
     problems: tuple[Problem, ...]
 
 
-def _open(files: Files, survey: Place | None, company: Place | None, *, must_know: bool = True) -> _Opened:
-    """Read the survey, the company workbook and the export. Raises Unreadable, also for what must be asked first when ``must_know``."""
+def _decisions(mapping: Decisions | None) -> Mapping[str, str]:
+    """The answers by key of the question. Raises Unreadable for a workbook with faults."""
+    from analyzer import intake
+
+    if mapping is None or isinstance(mapping, Mapping):
+        return mapping or {}
+    return intake.mapping.read(Path(mapping))
+
+
+def _open(
+    files: Files, survey: Place | None, company: Place | None, mapping: Decisions | None = None, *, must_know: bool = True
+) -> _Opened:
+    """Read the survey, the company workbook, the answers and the export.
+
+    Raises Unreadable, also for what must be asked first when ``must_know``.
+    """
     from analyzer import intake, organisation
     from analyzer import surveys as room
 
@@ -245,13 +339,21 @@ def _open(files: Files, survey: Place | None, company: Place | None, *, must_kno
     given = room.load(survey) if survey is not None else None
     known = [room.load(name) for name in room.bundled()] if given is None else [given]
     staff, remarks = organisation.read(Path(company), given or known[0]) if company is not None else (Company(), ())
-    reading = intake.survey_the_file(paths, given, staff, known)
+    reading = intake.survey_the_file(paths, given, staff, known, _decisions(mapping))
     if must_know and reading.survey is None:
         raise intake.nothing_matches([sentence("File {file}", file=name) for name in reading.files])
     stops = [problem for problem in reading.problems if problem.severity != "note"]
+    stops += [intake.mapping.still_asked(question) for question in reading.asked]
     if must_know and stops:
         raise Unreadable(stops)
     return _Opened(reading, staff, tuple(remarks))
+
+
+def _prefilled(opened: _Opened, survey: Survey, language: str) -> bytes:
+    """A company workbook with the groups of the file below those of the company, for a person to complete."""
+    from analyzer import organisation
+
+    return organisation.prefilled(opened.reading.segment_labels, survey, language, opened.company)
 
 
 def _wave(opened: _Opened, name: str | None, fieldwork: date | None, today: date, policy: Policy) -> Wave:
@@ -271,7 +373,7 @@ def _wave(opened: _Opened, name: str | None, fieldwork: date | None, today: date
         survey=survey,
         company=opened.company,
         policy=policy,
-        labels={one.id: reading.segment_labels[one.id] for one in segmentations},
+        labels={one.id: tuple(reading.segment_labels[one.id]) for one in segmentations},
         fieldwork=day,
         made_on=today,
         not_scored=tuple(item.id for item in asked if item.module and item.id not in {kept.id for kept in survey.items}),

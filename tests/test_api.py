@@ -118,9 +118,9 @@ def test_a_check_tells_what_the_company_workbook_does_not_know(tmp_path: Path) -
     rows = [[*row[:-2], "Nieuwe afdeling" if 0 < number < 9 else row[-2], row[-1]] for number, row in enumerate(table())]
     path = saved(rows, tmp_path / "a.csv")
     dutch, english = (api.check(path, company=COMPANY, language=language) for language in ("nl", "en"))
-    assert [problem["values"] for problem in dutch["problems"]] == [["Nieuwe afdeling"]]
-    assert "1 department in the answers is not in the company workbook" in english["problems"][0]["message"]
-    assert dutch["problems"][0]["message"] != english["problems"][0]["message"]
+    assert [question["key"] for question in dutch["questions"]] == ["department:Nieuwe afdeling"]
+    assert english["questions"][0]["message"].startswith("8 people answered 'Nieuwe afdeling', which is not in the company workbook.")
+    assert dutch["questions"][0]["message"] != english["questions"][0]["message"]
 
 
 def test_a_check_of_something_else_describes_it(tmp_path: Path) -> None:

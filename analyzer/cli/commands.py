@@ -16,10 +16,18 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-survey_option = click.option("--survey", metavar="ID|DIR", help="The survey; without it, it is found by matching.")
+survey_option = click.option(
+    "--survey", metavar="ID|DIR|WORKBOOK", help="A bundled survey, or your own as a folder or workbook; else found by matching."
+)
 company_option = click.option("--company", type=click.Path(path_type=Path), help="The company workbook with head counts and needs.")
+mapping_option = click.option(
+    "--mapping", metavar="WORKBOOK", type=click.Path(path_type=Path, dir_okay=False), help="The workbook with questions, filled in."
+)
 language_option = click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language of texts.")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
+workbook_option = click.option(
+    "--out", metavar="WORKBOOK", type=click.Path(path_type=Path, dir_okay=False), required=True, help="A new .xlsx file."
+)
 out_option = click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to write into.")
 
 
@@ -50,19 +58,50 @@ def demo(out: Path | None, language: str, no_open: bool) -> None:
 @files
 @survey_option
 @company_option
+@mapping_option
+@click.option(
+    "--write-mapping",
+    metavar="WORKBOOK",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the questions about the file to a new .xlsx file, to fill in.",
+)
+@click.option(
+    "--write-company",
+    metavar="WORKBOOK",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a company workbook with the groups in the file to a new .xlsx file, to fill in.",
+)
 @language_option
 @json_option
-def check(files: tuple[Path, ...], survey: str | None, company: Path | None, language: str, as_json: bool) -> None:
-    """What was recognised in an export and what is wrong with it; makes no report."""
+def check(
+    files: tuple[Path, ...],
+    survey: str | None,
+    company: Path | None,
+    mapping: Path | None,
+    write_mapping: Path | None,
+    write_company: Path | None,
+    language: str,
+    as_json: bool,
+) -> None:
+    """What was recognised in an export, what is asked about it and what is wrong with it; makes no report."""
     from analyzer import api
 
-    told = api.check(files, survey=survey, company=company, language=language)
+    told = api.check(
+        files,
+        survey=survey,
+        company=company,
+        mapping=mapping,
+        language=language,
+        write_mapping=write_mapping,
+        write_company=write_company,
+    )
+    spoken.list_written({"mapping": write_mapping, "company": write_company}, language)
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False))
     else:
         for line in spoken.described(told, Text(language)):
             click.echo(line)
-    if any(problem["severity"] != "note" for problem in told["problems"]):
+    if told["questions"] or any(problem["severity"] != "note" for problem in told["problems"]):
         raise click.exceptions.Exit(FILE_PROBLEM)
 
 
@@ -70,6 +109,7 @@ def check(files: tuple[Path, ...], survey: str | None, company: Path | None, lan
 @files
 @survey_option
 @company_option
+@mapping_option
 @click.option("--wave", metavar="NAME", help="What to call this measurement; its month where nothing is given.")
 @click.option("--fieldwork", type=click.DateTime(["%Y-%m-%d"]), help="Date of the survey, for questions whose right answer changed.")
 @out_option
@@ -81,6 +121,7 @@ def report(
     files: tuple[Path, ...],
     survey: str | None,
     company: Path | None,
+    mapping: Path | None,
     wave: str | None,
     fieldwork: datetime | None,
     out: Path | None,
@@ -93,7 +134,13 @@ def report(
     from analyzer import api
 
     findings = api.analyze(
-        files, survey=survey, company=company, wave=wave, fieldwork=fieldwork.date() if fieldwork else None, min_group=min_group
+        files,
+        survey=survey,
+        company=company,
+        mapping=mapping,
+        wave=wave,
+        fieldwork=fieldwork.date() if fieldwork else None,
+        min_group=min_group,
     )
     folder = out or Path("reports") / spoken.folder_name(findings.survey.id, findings.wave)
     index = api.render(findings, folder, language=language, single_file=single_file)
@@ -158,6 +205,28 @@ def verify_survey(folder: Path, language: str) -> None:
     if any(problem.severity == "stop" for problem in problems):
         raise click.exceptions.Exit(FILE_PROBLEM)
     click.echo(Text(language).say("This survey can be used."))
+
+
+@survey.command("draft")
+@files
+@workbook_option
+@language_option
+def draft_survey(files: tuple[Path, ...], out: Path, language: str) -> None:
+    """Write a workbook with the questions of an export, to complete in Excel and use as --survey."""
+    from analyzer import api
+
+    click.echo(api.draft(files, out, language=language))
+
+
+@survey.command("key")
+@click.argument("survey", metavar="ID|DIR|WORKBOOK")
+@workbook_option
+@language_option
+def key_of_survey(survey: str, out: Path, language: str) -> None:
+    """Write the same workbook for a survey that exists, with its right answers."""
+    from analyzer import api
+
+    click.echo(api.key(survey, out, language=language))
 
 
 @commands.command()

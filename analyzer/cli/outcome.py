@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,11 +53,24 @@ def _told(fault: Exception, given: Sequence[str]) -> int:
         _list((_too_small(fault.minimum),), language, as_json="--json" in given)
         return TOO_SMALL
     if isinstance(fault, OSError):
-        reason = fault.strerror or type(fault).__name__
-        spoken.tell(say("A file could not be read or written: {reason}. Check the name of the file and close it in Excel.", reason=reason))
+        _list((_not_reached(fault),), language, as_json="--json" in given)
         return FILE_PROBLEM
     spoken.tell(say("Something went wrong in the program itself ({kind}). Nothing was written.", kind=type(fault).__name__))
     return OUR_FAULT
+
+
+def _not_reached(fault: OSError) -> Problem:
+    """As a problem, so that it is told like all others."""
+    from analyzer.model.problem import Problem
+
+    reason = fault.strerror or type(fault).__name__
+    name = re.split(r"[\\/]", str(fault.filename or ""))[-1]  # the folder may say who somebody is
+    return Problem(
+        "stop",
+        sentence("File {file}", file=name) if name else sentence("A file"),
+        sentence("A file could not be read or written: {reason}.", reason=reason),
+        sentence("Check the name of the file and close it in Excel."),
+    )
 
 
 def _too_small(minimum: int) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import webbrowser
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,12 +33,13 @@ def finished(index: Path, language: str, *, open_it: bool) -> None:
 
 
 def list_problems(problems: Sequence[Mapping[str, Any]]) -> None:
-    """Problems as what, where and what to do, on stderr."""
-    for problem in problems:
+    """Problems as what, where and what to do, on stderr; how questions in a row are answered is said once."""
+    for problem, following in zip_longest(problems, problems[1:]):
         tell(f"- {problem['where']}: {problem['message']}")
         if problem.get("values"):
             tell(f"  {'; '.join(problem['values'])}")
-        tell(f"  → {problem['remedy']}")
+        if following is None or problem["severity"] != "ask" or following["remedy"] != problem["remedy"]:
+            tell(f"  → {problem['remedy']}")
 
 
 def folder_name(*parts: str) -> str:
@@ -65,6 +67,38 @@ def described(told: Mapping[str, Any], text: Text) -> Iterator[str]:
     for problem in told["problems"]:
         yield f"- {problem['where']}: {problem['message']}"
         yield f"  → {problem['remedy']}"
+    if not told["survey"]:
+        command = "analyzer survey draft FILE --out WORKBOOK"
+        yield "→ " + text.say("Your own questions? This makes the survey workbook: {command}", command=command)
+    if told["questions"]:
+        yield from _asked(told["questions"], text)
+
+
+def _asked(questions: Sequence[Mapping[str, Any]], text: Text) -> Iterator[str]:
+    """The questions that must be answered before there can be a report, with their answers, and how to answer."""
+    yield text.say(
+        "One question about this file must be answered first:", "{n} questions about this file must be answered first:", n=len(questions)
+    )
+    for number, question in enumerate(questions, 1):
+        yield f"{number}. {question['where']}: {question['message']}"
+        for choice in question["choices"]:
+            guess = f" ({text.say('our guess')})" if choice["value"] == question["guess"] else ""
+            yield f"   - {choice['label']}{guess}"
+    yield "→ " + text.say("Write a workbook with these questions with --write-mapping, fill it in and give it with --mapping.")
+
+
+def list_written(wanted: Mapping[str, Path | None], language: str) -> None:
+    """Which of the workbooks that were asked for are there now, on stderr; one is not written where there is nothing to fill in."""
+    say = Text(language).say
+    for kind, path in wanted.items():
+        if path is None:
+            continue
+        if path.exists():
+            tell(say("Fill in this workbook: {path}", path=str(path)))
+        elif kind == "mapping":
+            tell(say("There are no questions about this file, so no workbook was written for them."))
+        else:
+            tell(say("No survey was recognised, so no company workbook was written."))
 
 
 def nothing_read(problems: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

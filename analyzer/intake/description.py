@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 from analyzer.intake.coding import SHOWABLE
 
 if TYPE_CHECKING:
-    from analyzer.intake.reading import Coded, Reading
+    from collections.abc import Mapping
+
+    from analyzer.intake.reading import Reading
     from analyzer.model.problem import Problem
+    from analyzer.model.question import Question
     from analyzer.text import Text
 
 SCHEMA_VERSION = 1
@@ -30,8 +33,8 @@ def describe(reading: Reading, text: Text) -> dict[str, Any]:
         "dropped_identifiers": [{"column": heading, "kind": kind} for heading, kind in reading.dropped_identifiers],
         "dropped_rows": dict(reading.dropped_rows),
         "fieldwork_week": reading.week.isoformat() if reading.week else None,
-        "segments": {name: _often(coded) for name, coded in reading.segments.items() if name in reading.matched},
-        "questions": [text.say(problem.message) for problem in reading.questions],
+        "segments": {name: _often(labels) for name, labels in reading.segment_labels.items() if name in reading.matched},
+        "questions": [describe_question(question, text) for question in reading.asked],
         "problems": [describe_problem(problem, text) for problem in reading.problems],
     }
 
@@ -47,6 +50,17 @@ def describe_problem(problem: Problem, text: Text) -> dict[str, Any]:
     }
 
 
-def _often(coded: Coded) -> list[str]:
+def describe_question(question: Question, text: Text) -> dict[str, Any]:
+    """One question: its key, where, what, and the answers there are."""
+    return {
+        "key": question.key,
+        "where": text.say(question.where),
+        "message": text.say(question.message),
+        "choices": [{"value": choice.value, "label": text.place(choice.label)} for choice in question.choices],
+        "guess": question.guess,
+    }
+
+
+def _often(labels: Mapping[str, int]) -> list[str]:
     """The labels that enough respondents gave to be named before anything is protected."""
-    return [label for number, label in enumerate(coded.categories) if coded.codes.count(number) >= SHOWABLE]
+    return [label for label, people in labels.items() if people >= SHOWABLE]

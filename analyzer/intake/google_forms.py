@@ -7,37 +7,66 @@ with ``, ``.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from analyzer.intake.heading import Heading, Layout
+from analyzer.intake.heads import one_line, row_where, rows_above
 from analyzer.intake.platform import SCORE, TIME, Platform
 from analyzer.intake.weeks import is_time
 from analyzer.sheets.plain import is_blank, plain
 
 if TYPE_CHECKING:
-    from analyzer.intake.table import Table
+    from collections.abc import Mapping
+
+    from analyzer.intake.column import Role
+    from analyzer.intake.heading import Head
 
 _TIMES = ("timestamp", "tijdstempel", "zeitstempel", "horodateur", "marca temporal", "informazioni cronologiche")
 _SHEETS = ("form responses", "formulierreacties", "formularantworten", "réponses au formulaire", "respuestas de formulario")
+_MAIL: tuple[Role, str] = ("identifier", "email")
+_OWN: Mapping[str, tuple[Role, str]] = {
+    **dict.fromkeys(_TIMES, TIME),
+    **dict.fromkeys(("score", "total score", "totaalscore", "totale score", "gesamtpunktzahl", "punktzahl"), SCORE),
+    **dict.fromkeys(("email address", "e-mailadres", "e-mail-adresse", "adresse e-mail", "dirección de correo electrónico"), _MAIL),
+    "username": ("identifier", "username"),
+    "gebruikersnaam": ("identifier", "username"),
+}
+_POINTS = re.compile(r"^(.*\S)\s*\[(?:score|feedback|punten|punktzahl|puntuación)\]\s*$", re.IGNORECASE | re.DOTALL)
+_GRID = re.compile(r"^(.*\S)\s*\[\s*([^\[\]]*[^\[\]\s])\s*\]\s*$", re.DOTALL)
 
 
-def _recognises(table: Table) -> bool:
+def _lay_out(head: Head) -> Layout | None:
     """By its first heading, or by its sheet or file name where somebody took that heading away."""
-    first = plain(table.headings[0])
-    if first in _TIMES:
-        return True
-    named = any(name in plain(text).replace("_", " ") for name in _SHEETS for text in (table.sheet, table.file))
-    return named or (is_blank(first) and is_time(table.values(0)))
+    if not head.rows or not head.rows[0]:
+        return None
+    found = row_where(head, lambda row: plain(row[0]) in _TIMES)
+    if found is not None:
+        return _layout(head, found)
+    row = rows_above(head)
+    named = any(name in plain(text).replace("_", " ") for name in _SHEETS for text in (head.sheet, head.file))
+    timed = is_blank(head.rows[row][0]) and is_time([below[0] for below in head.rows[row + 1 :]])
+    return _layout(head, row) if named or timed else None
 
 
-def _day_first(table: Table) -> bool:
+def _layout(head: Head, row: int) -> Layout:
+    return Layout(row + 1, tuple(_heading(one_line(cell)) for cell in head.rows[row]))
+
+
+def _heading(text: str) -> Heading:
+    points = _POINTS.match(text)
+    if points:
+        return Heading(text, points[1], own=SCORE)
+    own = _OWN.get(plain(text))
+    if own:
+        return Heading(text, "" if own == SCORE else text, own=own)
+    grid = _GRID.match(text)
+    return Heading(text, grid[1], grid[2]) if grid else Heading(text, text)
+
+
+def _day_first(head: Head) -> bool:
     """Only the English layout writes the month first."""
-    return plain(table.headings[0]) != "timestamp"
+    return not any(plain(row[0]) == "timestamp" for row in head.rows[:3])
 
 
-GOOGLE_FORMS = Platform(
-    name="google-forms",
-    recognises=_recognises,
-    own_columns=dict.fromkeys(_TIMES, TIME) | dict.fromkeys(("score", "total score", "totaalscore", "totale score", "punktzahl"), SCORE),
-    own_endings=dict.fromkeys(("[score]", "[feedback]", "[punten]"), SCORE),
-    day_first=_day_first,
-)
+GOOGLE_FORMS = Platform(name="google-forms", lay_out=_lay_out, day_first=_day_first)

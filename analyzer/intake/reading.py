@@ -1,40 +1,20 @@
-"""A reading: all that pass 1 learnt about the files, and the coded answers for pass 2, without anything that says who answered."""
+"""A reading: all that pass 1 learnt about the files, and what pass 2 needs, without anything that says who answered."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Mapping
     from datetime import date
 
+    from analyzer.intake.coding import Coder
+    from analyzer.intake.column import Column
+    from analyzer.intake.form import Form
     from analyzer.model.problem import Problem
+    from analyzer.model.question import Question
     from analyzer.model.survey import Survey
-
-Role = Literal["item", "segmentation", "metadata", "identifier", "free_text", "score", "unmatched"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of an export: its heading as it may be shown, what it is, and the item or segmentation it belongs to.
-
-    ``kind`` says more about the role: the kind of item, of identifier (``email``, ``name`` …), of metadata (``time``) or of values.
-    """
-
-    heading: str
-    role: Role
-    target: str | None = None
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Coded:
-    """The answers to one question, a small number per respondent: an index into ``categories``, or -1 for a blank."""
-
-    categories: tuple[str, ...]
-    codes: array[int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +23,9 @@ class Reading:
 
     ``respondents`` are the rows that count; ``dropped_rows`` says how many do not, by reason. ``matched`` are ids of items and
     segmentations that can be used, ``unmatched`` headings that mean nothing to us, ``dropped_identifiers`` pairs of heading and kind.
-    ``week`` is the Monday of the earliest week in which somebody answered. ``survey`` is None where none was recognised.
+    ``raised`` are the questions that the files raise, ``asked`` those of them that were not answered. ``segment_labels`` are the labels of
+    each segmentation, as they go into the report, each with the number of people who gave it. ``week`` is the Monday of the earliest week
+    in which somebody answered. ``survey`` is None where none was recognised.
     """
 
     platform: str
@@ -54,9 +36,13 @@ class Reading:
     matched: tuple[str, ...]
     dropped_rows: Mapping[str, int]
     problems: tuple[Problem, ...]
+    raised: tuple[Question, ...] = ()
+    asked: tuple[Question, ...] = ()
     week: date | None = None
-    answers: Mapping[str, Coded] = field(default_factory=dict, repr=False)
-    segments: Mapping[str, Coded] = field(default_factory=dict, repr=False)
+    segment_labels: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    forms: tuple[Form, ...] = field(default=(), repr=False)
+    items: Mapping[str, Coder] = field(default_factory=dict, repr=False)
+    segments: Mapping[str, Coder] = field(default_factory=dict, repr=False)
 
     @property
     def unmatched(self) -> tuple[str, ...]:
@@ -67,13 +53,3 @@ class Reading:
     def dropped_identifiers(self) -> tuple[tuple[str, str], ...]:
         """Heading and kind of each column that may say who answered."""
         return tuple((column.heading, column.kind) for column in self.columns if column.role == "identifier")
-
-    @property
-    def segment_labels(self) -> Mapping[str, tuple[str, ...]]:
-        """The labels of each segmentation, as they go into the report."""
-        return {name: coded.categories for name, coded in self.segments.items()}
-
-    @property
-    def questions(self) -> tuple[Problem, ...]:
-        """What must be answered before a report can be made."""
-        return tuple(problem for problem in self.problems if problem.severity == "ask")

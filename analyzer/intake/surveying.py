@@ -4,41 +4,66 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from analyzer.intake.coding import asked_everywhere, code_items
+from analyzer.intake.changes import changed
+from analyzer.intake.coding import Coder, asked_everywhere, code_items
+from analyzer.intake.column import Column
 from analyzer.intake.form import form
 from analyzer.intake.matching import Questions, find_survey, scored
-from analyzer.intake.reading import Coded, Column, Reading
+from analyzer.intake.reading import Reading
 from analyzer.intake.remarks import (
     answered_twice,
     dropped_identifiers,
     missing_items,
+    mostly_blank,
     no_department,
     nobody_answered,
     nothing_matches,
     unknown_survey,
+    unknown_tools,
     unsure_weeks,
 )
-from analyzer.intake.segments import code_segments
+from analyzer.intake.repeats import repeats
+from analyzer.intake.segments import label_segments
 from analyzer.intake.table import open_table
 from analyzer.model.problem import Problem, Unreadable
+from analyzer.model.segment import UNKNOWN
+from analyzer.sheets.plain import plain
 from analyzer.sheets.refusal import named, unreadable
 from analyzer.text import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from analyzer.intake.form import Form
     from analyzer.intake.platform import Platform
     from analyzer.intake.table import Table
     from analyzer.model.company import Company
-    from analyzer.model.survey import Survey
+    from analyzer.model.question import Question
+    from analyzer.model.survey import Segmentation, Survey
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is said and asked on the way."""
+
+    problems: list[Problem] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    items: Mapping[str, Coder] = field(default_factory=dict)
+    segments: dict[str, Coder] = field(default_factory=dict)
+    labels: dict[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 def survey_files(
-    paths: Sequence[Path], survey: Survey | None, company: Company, among: Sequence[Survey], readers: Sequence[Platform]
+    paths: Sequence[Path],
+    survey: Survey | None,
+    company: Company,
+    among: Sequence[Survey],
+    readers: Sequence[Platform],
+    decisions: Mapping[str, str],
 ) -> Reading:
     """Pass 1, trying ``readers`` in order; see `analyzer.intake.survey_the_file`.
 
@@ -46,32 +71,36 @@ def survey_files(
     """
     if not paths:
         raise ValueError("paths holds 0 files; it must hold 1 or more")
-    tables = _opened(paths)
-    platform = _platform(tables, readers)
-    chosen = survey or find_survey([heading for table in tables for heading in table.headings], among)
-    questions = Questions(chosen)
-    forms = [form(table, platform, questions, chosen) for table in tables]
+    tables = opened(paths, readers, decisions)
+    headings = [heading for table in tables for heading in table.headings]
+    chosen = survey or find_survey(headings, among)
+    questions = Questions(chosen, decisions)
+    forms = [form(table, questions, chosen) for table in tables]
     _refuse_nothing(forms, chosen)
+    found = _Found()
+    found.questions += [question for table in tables for question in table.questions]
+    found.questions += repeats(forms, decisions)
     if chosen is None:
-        return _reading(platform, forms, None, {}, {}, [unknown_survey(tables[0].where)])
-    items, halfway = asked_everywhere(forms, "item", [item.id for item in chosen.items])
-    asked, _ = asked_everywhere(forms, "segmentation", [segmentation.id for segmentation in chosen.segmentations])
-    answers, strange = code_items(forms, items, chosen)
-    segments, unclear = code_segments(forms, asked, chosen, company)
-    told = [*missing_items(forms, chosen, items, halfway), *no_department(forms, chosen, asked), *answered_twice(forms), *unclear, *strange]
-    return _reading(platform, forms, chosen, answers, segments, told)
+        found.problems.append(unknown_survey(tables[0].where))
+    else:
+        asked_of = [target for each in forms for target in each.targets]
+        found.questions += changed(headings, asked_of, chosen, decisions)
+        _code(forms, chosen, company, decisions, found)
+    if not any(each.respondents for each in forms):
+        found.problems.append(nobody_answered(tables[0].where))
+    return _reading(forms, readers[-1].name, chosen, decisions, found)
 
 
-def _opened(paths: Sequence[Path]) -> list[Table]:
+def opened(paths: Sequence[Path], readers: Sequence[Platform], decisions: Mapping[str, str]) -> list[Table]:
     """The tables of all files. Raises Unreadable once, with what is wrong in each of them."""
     tables: list[Table] = []
     problems: list[Problem] = []
     seen: set[bytes] = set()
     for path in paths:
         try:
-            tables.append(open_table(path))
+            tables.append(open_table(path, readers, decisions))
             with path.open("rb") as source:
-                print_of_file = hashlib.file_digest(source, "sha256").digest()
+                print_of_file = hashlib.file_digest(source, "sha256").digest() if len(paths) > 1 else b""
         except Unreadable as fault:
             problems += fault.problems
             continue
@@ -88,47 +117,87 @@ def _twice(path: Path) -> Unreadable:
     return unreadable(named(path), sentence("The same file was given twice."), remedy)
 
 
-def _platform(tables: Sequence[Table], readers: Sequence[Platform]) -> Platform:
-    """The tool that all files come from; files of several tools are tables like any other."""
-    found = [next(reader for reader in readers if reader.recognises(table)) for table in tables]
-    return found[0] if all(reader is found[0] for reader in found) else readers[-1]
-
-
 def _refuse_nothing(forms: Sequence[Form], survey: Survey | None) -> None:
-    """Raises Unreadable where a survey was given and none of its scored questions is asked, or where nobody answered anything."""
-    asked = {target for form in forms for target in form.targets("item")}
+    """Raises Unreadable where a survey was given and none of its scored questions is asked."""
+    asked = {target for form in forms for target in form.asked("item")}
     if survey is not None and not any(item.id in asked for item in scored(survey)):
         raise nothing_matches([form.table.where for form in forms])
-    if not any(form.rows for form in forms):
-        raise nobody_answered([form.table.where for form in forms])
 
 
-def _reading(
-    platform: Platform,
+def _code(forms: Sequence[Form], survey: Survey, company: Company, decisions: Mapping[str, str], found: _Found) -> None:
+    """What each answer and each label means."""
+    items, halfway = asked_everywhere(forms, "item", [item.id for item in survey.items])
+    asked, _ = asked_everywhere(forms, "segmentation", [segmentation.id for segmentation in survey.segmentations])
+    found.problems += [*missing_items(forms, survey, items, halfway), *no_department(forms, survey, asked), *answered_twice(forms)]
+    for segmentation in survey.segmentations:
+        if segmentation.id in asked:
+            _label(forms, segmentation, survey, company, decisions, found)
+        else:
+            found.segments[segmentation.id] = Coder((UNKNOWN,), {}, 0)
+            found.labels[segmentation.id] = {UNKNOWN: sum(each.respondents for each in forms)}
+    coded = code_items(forms, items, survey, decisions)
+    found.items = coded.coders
+    found.problems += [*coded.problems, *mostly_blank(forms, survey, list(coded.coders))]
+    found.questions += coded.questions
+
+
+def _label(
     forms: Sequence[Form],
-    survey: Survey | None,
-    answers: dict[str, Coded],
-    segments: dict[str, Coded],
-    told: Sequence[Problem],
-) -> Reading:
+    segmentation: Segmentation,
+    survey: Survey,
+    company: Company,
+    decisions: Mapping[str, str],
+    found: _Found,
+) -> None:
+    """The labels of one segmentation, with the number of people who gave each."""
+    name = segmentation.id
+    counts: Counter[str] = Counter()
+    for each in forms:
+        counts.update(each.tallies[name].counts)
+    where = sentence("Column {column}", column=forms[0].heading(name))
+    missing = frozenset().union(*(each.table.platform.missing for each in forms))
+    for cell in [cell for cell in counts if plain(cell) in missing]:
+        counts[""] += counts.pop(cell)
+    labelled = label_segments(segmentation, counts, survey, company, where, decisions)
+    categories = labelled.categories
+    if any(each.tallies[name].full for each in forms) and UNKNOWN not in categories:
+        categories = (*categories, UNKNOWN)
+    numbers = {label: number for number, label in enumerate(categories)}
+    places = {cell: numbers[label] for cell, label in labelled.labels.items()}
+    people: Counter[str] = Counter()
+    for cell, label in labelled.labels.items():
+        people[label] += counts[cell]
+    found.segments[name] = Coder(categories, places, numbers.get(UNKNOWN, -1))
+    found.labels[name] = {label: people[label] for label in categories}
+    found.problems += labelled.problems
+    found.questions += labelled.questions
+
+
+def _reading(forms: Sequence[Form], otherwise: str, survey: Survey | None, decisions: Mapping[str, str], found: _Found) -> Reading:
     dropped: Counter[str] = Counter()
     for each in forms:
         dropped.update(each.dropped)
-    columns = _columns(forms, set(answers) | set(segments))
-    weeks = [each.week for each in forms if each.week]
+    columns = _columns(forms, set(found.items) | set(found.segments))
+    tools = {each.table.platform.name for each in forms}
+    weeks = [week for each in forms if (week := each.week[0])]
     asked = {column.target for column in columns if column.role == "segmentation"}
+    notes = [note for each in forms for note in each.table.notes]
     return Reading(
-        platform=platform.name,
+        platform=tools.pop() if len(tools) == 1 else otherwise,
         files=tuple(each.table.file for each in forms),
         survey=survey,
-        respondents=sum(len(each.rows) for each in forms),
+        respondents=sum(each.respondents for each in forms),
         columns=columns,
-        matched=(*(name for name in segments if name in asked), *answers),
+        matched=(*(name for name in found.segments if name in asked), *found.items),
         dropped_rows=dict(dropped),
-        problems=(*(note for each in forms for note in each.table.notes), *unsure_weeks(forms), *dropped_identifiers(columns), *told),
+        problems=(*notes, *unknown_tools(forms), *unsure_weeks(forms), *dropped_identifiers(columns), *found.problems),
+        raised=tuple(found.questions),
+        asked=tuple(question for question in found.questions if question.decided(decisions) is None),
         week=min(weeks, default=None),
-        answers=answers,
-        segments=segments,
+        segment_labels=found.labels,
+        forms=tuple(forms),
+        items=found.items,
+        segments=found.segments,
     )
 
 

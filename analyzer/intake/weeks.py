@@ -22,6 +22,7 @@ _MONTHS = {
     for name in names.split()
 }
 _EARLIEST = 2000
+_LONGEST = 80
 _EXCEL_BEGIN = date(1899, 12, 30)
 _SHARE = 0.8
 
@@ -49,8 +50,14 @@ def first_week(values: Iterable[str], *, day_first: bool = True) -> tuple[date |
     return _monday(min(chosen)), len(weeks) > 1
 
 
+def day_part(value: str) -> str:
+    """A time without its minutes, so that few are left to look at."""
+    return value.partition(":")[0]
+
+
 def _parts(value: str) -> tuple[int, int, int, bool] | None:
     """Year, two numbers of which one is the month, and whether their order is known to be month, day."""
+    value = value if len(value) <= _LONGEST else ""
     if found := _YEAR_FIRST.match(value):
         return int(found[1]), int(found[2]), int(found[3]), True
     if found := _YEAR_LAST.match(value):

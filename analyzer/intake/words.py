@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analyzer.intake.rows import EMPTY, HEADING, TOTAL, TWICE
+from analyzer.intake.rows import EMPTY, EXPORTED_TWICE, FOOTNOTE, HEADING, TOTAL, TWICE
 from analyzer.text import sentence
 
 if TYPE_CHECKING:
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 
 TOOLS: Mapping[str, Sentence | str] = {
     "google-forms": "Google Forms",
+    "microsoft-forms": "Microsoft Forms",
+    "surveymonkey": "SurveyMonkey",
+    "limesurvey": "LimeSurvey",
+    "qualtrics": "Qualtrics",
+    "typeform": "Typeform",
+    "kobo": "KoboToolbox",
+    "redcap": "REDCap",
+    "alchemer": "Alchemer",
+    "spss": "SPSS",
     "generic": sentence("a table from another tool or from Excel"),
 }
 KINDS: Mapping[str, Sentence] = {
@@ -23,6 +32,7 @@ KINDS: Mapping[str, Sentence] = {
     "ip": sentence("internet address"),
     "location": sentence("place of a person"),
     "access code": sentence("code of a respondent"),
+    "response number": sentence("number of a response"),
     "personnel number": sentence("personnel number"),
     "phone": sentence("phone number"),
     "date of birth": sentence("date of birth"),
@@ -37,8 +47,14 @@ KINDS: Mapping[str, Sentence] = {
 REASONS: Mapping[str, Sentence] = {
     EMPTY: sentence("empty forms"),
     HEADING: sentence("headings in the middle of the file"),
+    FOOTNOTE: sentence("lines of text below the answers"),
     TOTAL: sentence("totals below the answers"),
     TWICE: sentence("rows that were pasted twice"),
+    EXPORTED_TWICE: sentence("responses that were in the files twice"),
+    "preview": sentence("previews by the maker of the survey"),
+    "test": sentence("test answers"),
+    "spam": sentence("answers that the survey tool marked as spam"),
+    "unfinished": sentence("forms that were not finished"),
 }
 
 

@@ -1,5 +1,7 @@
-"""Surveys: reading a questionnaire with its answer key and its wording, and naming every fault in it at once."""
+"""Surveys: reading a questionnaire with its answer key and its wording, naming every fault in it at once, and drafting one's own."""
 
+from analyzer.surveys.drafting import draft
 from analyzer.surveys.loading import bundled, load, verify
+from analyzer.surveys.own.key import key
 
-__all__ = ["bundled", "load", "verify"]
+__all__ = ["bundled", "draft", "key", "load", "verify"]

@@ -1,4 +1,4 @@
-"""A folder becomes a survey, or the list of everything that is wrong with it."""
+"""A folder or a workbook becomes a survey, or the list of everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from analyzer.model.problem import Problem, Unreadable
 from analyzer.model.survey import Survey
 from analyzer.surveys import references, toml_file
 from analyzer.surveys.faults import Faults, Place
+from analyzer.surveys.own import reading as own
 from analyzer.surveys.questionnaire import FILE, questionnaire
 from analyzer.surveys.wording import file_of, wording
 from analyzer.text import sentence
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from analyzer.model.survey import Wording
     from analyzer.surveys.questionnaire import Questionnaire
 
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+"""How the name of a workbook ends; a file with another name is opened as one too, but where there is no file it tells what was meant."""
+
 
 def bundled() -> tuple[str, ...]:
     """The ids of the surveys that come with the program."""
@@ -25,23 +29,23 @@ def bundled() -> tuple[str, ...]:
 
 
 def load(place: str | Path) -> Survey:
-    """The survey of that id, or in that folder. Raises Unreadable with every fault that keeps it from being used."""
+    """The survey of that id, in that folder or in that workbook. Raises Unreadable with every fault that keeps it from being used."""
     faults = Faults()
-    survey = _read(_folder(place), faults)
+    survey = _read(_found(place), faults)
     if survey is None:
         raise Unreadable(faults.stops())
     return survey
 
 
 def verify(folder: str | Path) -> tuple[Problem, ...]:
-    """Everything there is to say about the survey of that id, or in that folder: what must be mended and what is worth knowing."""
+    """Everything there is to say about the survey of that id, in that folder or workbook: what must be mended and what is worth knowing."""
     faults = Faults()
-    _read(_folder(folder), faults)
+    _read(_found(folder), faults)
     return tuple(faults.problems)
 
 
-def _folder(place: str | Path) -> Path:
-    """Where a survey is; whoever points at the file means its folder."""
+def _found(place: str | Path) -> Path:
+    """Where a survey is, a folder or a workbook; whoever points at ``survey.toml`` means its folder."""
     if str(place) in bundled():
         return assets.surveys() / place
     path = Path(place).expanduser()
@@ -49,8 +53,12 @@ def _folder(place: str | Path) -> Path:
 
 
 def _read(folder: Path, faults: Faults) -> Survey | None:
+    if folder.is_file() or folder.suffix.lower() in WORKBOOKS:
+        return own.read(folder, faults)
     if not folder.is_dir():
-        remedy = sentence("Give the folder of a survey, or the name of one that comes with the program: {names}.", names=bundled())
+        remedy = sentence(
+            "Give the folder or the workbook of a survey, or the name of one that comes with the program: {names}.", names=bundled()
+        )
         faults.stop(Place(folder.name or str(folder)), sentence("There is no survey here."), remedy)
         return None
     content = toml_file.read(folder / FILE, faults)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse
@@ -18,14 +19,16 @@ from analyzer.web.jobs import Desk
 from analyzer.web.limit import Limit
 from analyzer.web.pages import STATIC, Pages
 from analyzer.web.session import Session
-from analyzer.web.uploads import received
+from analyzer.web.uploads import LONGEST_ANSWER, MOST_ANSWERS, received
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from starlette.requests import Request
     from starlette.responses import Response
+
+    from analyzer.web.run import Kind
 
 _TYPES = {
     ".html": "text/html",
@@ -79,6 +82,10 @@ class _Doors:
             Route("/", self.home),
             Route("/status", self.status),
             Route("/files", self.files, methods=["POST"]),
+            Route("/answers", self.answers, methods=["POST"]),
+            Route("/answers/again", self.answer_again, methods=["POST"]),
+            Route("/draft", self.draft, methods=["POST"]),
+            Route("/company", self.company, methods=["POST"]),
             Route("/report", self.make, methods=["POST"]),
             Route("/report.zip", self.parcel),
             Route("/report/{ticket}/{path:path}", self.report),
@@ -123,6 +130,37 @@ class _Doors:
             raise
         self._desk.take(folder, submission, self._session.language)
         return _home()
+
+    async def answers(self, request: Request) -> Response:
+        """Answers to the questions about the files, which are then read again."""
+        async with request.form(max_files=0, max_fields=MOST_ANSWERS, max_part_size=LONGEST_ANSWER) as form:
+            given = {name: str(value) for name, value in form.items()}
+        self._desk.answer(given)
+        return _home()
+
+    async def answer_again(self, request: Request) -> Response:
+        """Let the questions come back."""
+        self._desk.ask_again()
+        return _home()
+
+    async def draft(self, request: Request) -> Response:
+        """A questionnaire to fill in, made from the files."""
+        return await self._workbook("survey", {"nl": "vragenlijst", "en": "questionnaire"})
+
+    async def company(self, request: Request) -> Response:
+        """A company workbook to fill in, with the groups in the files."""
+        return await self._workbook("company", {"nl": "bedrijfsbestand", "en": "company"})
+
+    async def _workbook(self, kind: Kind, names: Mapping[str, str]) -> Response:
+        language = self._session.language
+        try:
+            path = await run_in_threadpool(self._desk.workbook, kind, language)
+        except Unreadable as fault:
+            run = self._desk.run
+            return self._pages.refused(fault.problems, run, 400) if run else _home()
+        if path is None:
+            raise HTTPException(404)
+        return FileResponse(path, media_type=_TYPES[".xlsx"], filename=f"{names[language]}.xlsx")
 
     async def make(self, request: Request) -> Response:
         """Make the report of what was recognised."""

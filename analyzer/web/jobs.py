@@ -4,62 +4,23 @@ from __future__ import annotations
 
 import secrets
 import threading
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from analyzer import api
 from analyzer.model.problem import TooSmall, Unreadable
 from analyzer.web.faults import reported
 from analyzer.web.folder import erase
 from analyzer.web.outcomes import Broken, Ready, Recognised, Refused, TooFew
-from analyzer.web.parcel import files_of, pack, slug, with_names
+from analyzer.web.run import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from analyzer.web.outcomes import Outcome
+    from analyzer.web.run import Kind, Stage
     from analyzer.web.uploads import Submission
 
-Stage = Literal["reading", "counting", "writing", "packing"]
-
 _PATIENCE = 2.0
-
-
-@dataclass(slots=True, eq=False)
-class Run:
-    """One upload and what became of it. ``outcome`` is None while there is work going on; ``stage`` says which."""
-
-    folder: Path
-    submission: Submission
-    language: str
-    ticket: str = field(default_factory=lambda: secrets.token_urlsafe(32))
-    stage: Stage = "reading"
-    outcome: Outcome | None = None
-    gone: bool = False
-
-    def check(self) -> Outcome:
-        """Read the files and say what was recognised."""
-        files, company = self._files()
-        told = api.check(files, company=company, language=self.language)
-        return Recognised(told, api.survey_wording(told["survey"]) if told.get("survey") else None)
-
-    def report(self) -> Outcome:
-        """The whole job: count, protect, estimate, advise, write and pack."""
-        files, company = self._files()
-        wishes = self.submission
-        findings = with_names(api.analyze(files, company=company, fieldwork=wishes.fieldwork, min_group=wishes.min_group), wishes)
-        self.stage = "writing"
-        report = self.folder / "report"
-        api.render(findings, report, language=wishes.language)
-        self.stage = "packing"
-        name = slug(f"{findings.survey.id}-{findings.wave}")
-        written = files_of(report)
-        return Ready(written, pack(written, self.folder / "report.zip", name), name)
-
-    def _files(self) -> tuple[list[Path], Path | None]:
-        company = self.submission.company
-        return [upload.path for upload in self.submission.exports], company.path if company else None
 
 
 class Desk:
@@ -88,6 +49,32 @@ class Desk:
         run = self.run
         if run and isinstance(run.outcome, Recognised) and run.outcome.can_go_on:
             self._begin(run, "counting", run.report)
+
+    def answer(self, answers: Mapping[str, str]) -> None:
+        """Keep the answers to questions that were asked and read the files again; does nothing where nothing is asked."""
+        run = self.run
+        if run and isinstance(run.outcome, Recognised) and run.outcome.questions:
+            run.answered(answers)
+            self._begin(run, "reading", run.check)
+
+    def ask_again(self) -> None:
+        """Forget the answers and read the files again, so that the questions come back."""
+        run = self.run
+        if run and isinstance(run.outcome, Recognised) and run.decisions:
+            run.decisions = {}
+            self._begin(run, "reading", run.check)
+
+    def workbook(self, kind: Kind, language: str) -> Path | None:
+        """A workbook to fill in, made from the present upload; None where that cannot be. Raises Unreadable."""
+        run = self.run
+        if run is None or not isinstance(run.outcome, Recognised):
+            return None
+        try:
+            with self._turn:
+                return run.workbook(kind, language)
+        finally:
+            if run.gone:
+                erase(run.folder)
 
     def admits(self, ticket: str) -> bool:
         """Whether this is the secret in the address of the present report."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from analyzer.model.problem import Problem
@@ -23,7 +23,18 @@ class Recognised:
     @property
     def can_go_on(self) -> bool:
         """Whether a report can be made: a survey was recognised, nothing stops the work and nothing has to be answered first."""
-        return self.survey is not None and not any(problem["severity"] != "note" for problem in self.check["problems"])
+        return not self.is_stopped and not self.questions
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether no answer can help: no survey was recognised, or there is something to mend first."""
+        return self.survey is None or any(problem["severity"] != "note" for problem in self.check["problems"])
+
+    @property
+    def questions(self) -> Sequence[Mapping[str, Any]]:
+        """What is asked about the files and was not answered."""
+        asked: Sequence[Mapping[str, Any]] = self.check["questions"]
+        return asked
 
 
 @dataclass(frozen=True, slots=True)

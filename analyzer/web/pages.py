@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from analyzer.model.problem import Problem
     from analyzer.text import Sentence
-    from analyzer.web.jobs import Run
+    from analyzer.web.run import Run
     from analyzer.web.session import Session
 
 STATIC = Path(__file__).parent / "static"
@@ -62,7 +62,7 @@ class Pages:
         if isinstance(outcome, Recognised):
             return self._recognised(run, outcome)
         if isinstance(outcome, Refused):
-            return self._page("refused.html", messages=self._named(recognised.said(outcome.problems, self._text), run))
+            return self.refused(outcome.problems, run)
         if isinstance(outcome, TooFew):
             return self._page("too_few.html", minimum=outcome.minimum)
         if isinstance(outcome, Broken):
@@ -70,6 +70,11 @@ class Pages:
         if isinstance(outcome, Ready):
             return self._page("ready.html", run=run, ready=outcome, size=max(1, round(outcome.packed.stat().st_size / _MEGABYTE)))
         return self._page("working.html", stage=self.stage(run))
+
+    def refused(self, problems: Sequence[Problem], run: Run, status: int = 200) -> Response:
+        """For files that nothing can be made of."""
+        several = bool(run.submission.survey or run.submission.company)
+        return self._page("refused.html", status, messages=self._named(recognised.said(problems, self._text), run), several=several)
 
     def stage(self, run: Run) -> str:
         """What is being done for a run, in words."""
@@ -155,10 +160,17 @@ class Pages:
             run=run,
             check=outcome.check,
             can_go_on=outcome.can_go_on,
+            is_stopped=outcome.is_stopped,
+            questions=self._asked(outcome, run),
             messages=self._named(recognised.told(outcome.check), run),
             in_words=api.in_words,
             questionnaire=outcome.survey and recognised.questionnaire(outcome.survey, outcome.check, self._session.language),
         )
+
+    @staticmethod
+    def _asked(outcome: Recognised, run: Run) -> list[dict[str, Any]]:
+        named = run.submission.named
+        return [each | {"where": named(each["where"]), "message": named(each["message"])} for each in map(dict, outcome.questions)]
 
     @staticmethod
     def _named(messages: list[recognised.Message], run: Run) -> list[recognised.Message]:

@@ -32,6 +32,10 @@ MOST_FILES = 5
 SMALLEST_GROUP = 5
 LARGEST_GROUP = 100
 
+MOST_ANSWERS = 5_000
+LONGEST_ANSWER = 2**12
+"""Answers to questions about the files, and bytes of one of them."""
+
 _FIELDS = 20
 _LONGEST_FIELD = 2**10
 _LONGEST_NAME = 80
@@ -48,10 +52,14 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """All that one form brought: the files of one wave, perhaps the company workbook, and the wishes for the report."""
+    """All that one form brought: the files of one wave, perhaps two workbooks, and the wishes for the report.
+
+    ``survey`` is the workbook of a questionnaire of one's own; without it the questionnaire is found by matching.
+    """
 
     exports: tuple[Upload, ...]
     company: Upload | None
+    survey: Upload | None
     language: str
     min_group: int
     fieldwork: date | None
@@ -59,7 +67,7 @@ class Submission:
     @property
     def uploads(self) -> tuple[Upload, ...]:
         """Every file."""
-        return (*self.exports, *filter(None, [self.company]))
+        return (*self.exports, *filter(None, [self.company, self.survey]))
 
     def named(self, said: str) -> str:
         """A text in which our names of files are replaced by the names the reader knows."""
@@ -85,16 +93,18 @@ async def received(request: Request, folder: Path) -> Submission:
 
 
 async def _stored(form: FormData, folder: Path) -> Submission:
-    exports, companies = _files(form, "export"), _files(form, "company")
+    exports, companies, own = (_files(form, field) for field in ("export", "company", "survey"))
     min_group, too_low = _minimum(form)
     fieldwork, no_date = _fieldwork(form)
-    if problems := [*_counted(exports, companies), *too_low, *no_date]:
+    if problems := [*_counted(exports, companies, own), *too_low, *no_date]:
         raise Unreadable(problems)
-    stored = [await run_in_threadpool(_store, sent, folder) for sent in (*exports, *companies)]
+    stored = [await run_in_threadpool(_store, sent, folder) for sent in exports]
+    company, survey = [await run_in_threadpool(_store, chosen[0], folder) if chosen else None for chosen in (companies, own)]
     language = str(form.get("language", ""))
     return Submission(
-        tuple(stored[: len(exports)]),
-        stored[-1] if companies else None,
+        tuple(stored),
+        company,
+        survey,
         language if language in LANGUAGES else LANGUAGES[0],
         min_group,
         fieldwork,
@@ -121,7 +131,7 @@ def shown_name(name: str) -> str:
     return clean if len(clean) <= _LONGEST_NAME else clean[: _LONGEST_NAME - 20] + "…" + clean[-19:]
 
 
-def _counted(exports: list[UploadFile], companies: list[UploadFile]) -> list[Problem]:
+def _counted(exports: list[UploadFile], companies: list[UploadFile], own: list[UploadFile]) -> list[Problem]:
     problems = []
     if not exports:
         problems.append(
@@ -141,6 +151,13 @@ def _counted(exports: list[UploadFile], companies: list[UploadFile]) -> list[Pro
         problems.append(
             _problem(
                 sentence("You chose {n} company workbooks.", n=len(companies)), sentence("Choose one, or none: the report can do without.")
+            )
+        )
+    if len(own) > 1:
+        problems.append(
+            _problem(
+                sentence("You chose {n} questionnaires of your own.", n=len(own)),
+                sentence("Choose one, or none: then we look for a questionnaire that we know."),
             )
         )
     return problems

@@ -140,3 +140,45 @@ def test_too_few_people_is_four_and_nothing_is_written(run: Run, tmp_path: Path,
     assert ended.code == 4
     assert word in ended.err
     assert not (tmp_path / "reports").exists()
+
+
+def test_the_key_of_a_survey_is_a_workbook_that_can_be_used(run: Run) -> None:
+    ended = run("survey", "key", "social-media", "--out", "made/key.xlsx", "--language", "en")
+    assert (ended.code, ended.out.strip()) == (0, "made/key.xlsx")
+    assert run("survey", "verify", "made/key.xlsx").code == 0
+    assert len(run("survey", "show", "made/key.xlsx").out.splitlines()) > 100
+
+
+@pytest.mark.parametrize(("name", "said"), [("key.xlsx", "key.xlsx"), ("key.csv", ".xlsx")])
+def test_a_survey_workbook_is_never_written_over_anything(run: Run, tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / name).write_bytes(b"mine")
+    ended = run("survey", "key", "social-media", "--out", name)
+    assert ended.code == 3
+    assert said in ended.err
+    assert (tmp_path / name).read_bytes() == b"mine"
+
+
+def test_a_drafted_survey_holds_the_questions_of_the_export(run: Run) -> None:
+    import openpyxl
+
+    ended = run("survey", "draft", RESPONSES, "--out", "own.xlsx", "--language", "en")
+    assert (ended.code, ended.out.strip()) == (0, "own.xlsx")
+    with RESPONSES.open(encoding="utf-8", newline="") as lines:
+        headings = next(csv.reader(lines))
+    questions = [row[0] for row in openpyxl.load_workbook("own.xlsx")["questions"].iter_rows(min_row=2, values_only=True) if row[0]]
+    assert set(questions) <= set(headings)
+    assert len(questions) > 30
+    unfinished = run("survey", "verify", "own.xlsx", "--language", "en")
+    assert unfinished.code == 3
+    assert unfinished.err.count("sheet questions, cells D2, D3, D4 and more") == 1
+
+
+def test_a_report_is_made_with_a_survey_workbook(run: Run) -> None:
+    run("survey", "key", "social-media", "--out", "key.xlsx")
+    own = json.loads(run("report", RESPONSES, "--survey", "key.xlsx", "--out", "own", "--json").out)
+    bundled = json.loads(run("report", RESPONSES, "--out", "bundled", "--json").out)
+    assert own["respondents"] == bundled["respondents"] == 230
+    figures = [
+        [module["right"] for module in json.loads(_read(told["findings"]))["groups"][0]["modules"].values()] for told in (own, bundled)
+    ]
+    assert figures[0] == figures[1]

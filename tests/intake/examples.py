@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from analyzer.intake import survey_the_file
+from analyzer.intake import read, survey_the_file
 from analyzer.model.company import Company
 from analyzer.model.survey import (
     Item,
@@ -146,3 +146,8 @@ def reading_of(folder: Path, rows: Sequence[Sequence[str]], headings: Sequence[s
 def messages(reading: Reading) -> list[str]:
     """What the reader is told, in English."""
     return [str(problem.message) for problem in reading.problems]
+
+
+def given(reading: Reading, item: str) -> list[str | None]:
+    """What everybody answered to one item, in the order of the files; None for a blank."""
+    return [answer if isinstance(answer, str) else None for batch in read(reading) for answer in batch.answers[item].tolist()]

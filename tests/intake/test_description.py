@@ -60,11 +60,16 @@ def test_labels_are_named_when_five_gave_them(tmp_path: Path) -> None:
     assert told["segments"]["department"] == ["Sales"]
 
 
-def test_questions_are_sentences(tmp_path: Path) -> None:
+def test_questions_are_told_with_the_answers_there_are(tmp_path: Path) -> None:
     rows = [answered(day=f"31-8-2026 14:00:{number:02}", department=f"P{number}") for number in range(12)]
-    told = describe(reading_of(tmp_path, rows), Text("en"))
-    assert told["questions"] == [told["problems"][0]["message"]]
-    assert told["problems"][0]["severity"] == "ask"
+    (told,) = describe(reading_of(tmp_path, rows), Text("en"))["questions"]
+    assert set(told) == {"key", "where", "message", "choices", "guess"}
+    assert told["message"].startswith("Nearly everybody gave an answer of their own here.")
+    assert [set(choice) for choice in told["choices"]] == [{"value", "label"}] * len(told["choices"])
+    assert told["guess"] in {"", *(choice["value"] for choice in told["choices"])}
+    assert json.loads(json.dumps(told)) == told
+    decided = {told["key"]: told["choices"][0]["value"]}
+    assert describe(survey_the_file([saved(tmp_path, rows)], SURVEY, Company(), (), decided), Text("nl"))["questions"] == []
 
 
 @pytest.mark.parametrize("known", [True, False])

@@ -4,57 +4,80 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from analyzer.intake import survey_the_file
-from analyzer.model.company import Company
-from tests.intake.examples import HEADINGS, SURVEY, answered, people, reading_of, saved
+from analyzer.intake.google_forms import GOOGLE_FORMS
+from analyzer.intake.platform import SCORE, TIME
+from tests.intake.heads import FILES, head, laid_out, real, real_head, told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-@pytest.mark.parametrize("first", ["Timestamp", "Tijdstempel", "tijdstempel ", "\ufeffTimestamp", "Zeitstempel", "Horodateur"])
-def test_the_first_heading_gives_it_away(tmp_path: Path, first: str) -> None:
-    assert reading_of(tmp_path, people(3), [first, *HEADINGS[1:]]).platform == "google-forms"
+MOMENT = "31-8-2020 14:20:53"
+ANSWERS = [MOMENT, "HR", "Ja"]
 
 
-def test_a_blanked_heading_above_moments_will_do(tmp_path: Path) -> None:
-    reading = reading_of(tmp_path, people(3), ["", *HEADINGS[1:]])
-    assert reading.platform == "google-forms"
-    assert reading.columns[0].heading == "A"
-    assert reading.columns[0].role == "metadata"
+@pytest.mark.parametrize(
+    "first", ["Timestamp", "Tijdstempel", "tijdstempel ", "\ufeffTimestamp", "Zeitstempel", "Horodateur", "Tijd\u00adstempel"]
+)
+def test_the_first_heading_gives_it_away(first: str) -> None:
+    layout = laid_out(GOOGLE_FORMS, [first, "Afdeling", "Vraag"], ANSWERS)
+    assert layout.body == 1
+    assert [heading.own for heading in layout.headings] == [TIME, None, None]
 
 
-def test_the_name_of_the_sheet_in_the_file_name_will_do(tmp_path: Path) -> None:
-    path = saved(tmp_path, [row[1:] for row in people(3)], HEADINGS[1:], name="Quiz (Antwoorden) - Formulierreacties 1.csv")
-    assert survey_the_file([path], SURVEY, Company()).platform == "google-forms"
+def test_a_title_may_stand_above_the_headings() -> None:
+    assert laid_out(GOOGLE_FORMS, ["Meting 2026"], [""], ["Tijdstempel", "Afdeling", "Vraag"], ANSWERS).body == 3
 
 
-def test_another_table_is_generic(tmp_path: Path) -> None:
-    assert reading_of(tmp_path, [row[1:] for row in people(3)], HEADINGS[1:]).platform == "generic"
-    assert reading_of(tmp_path, [["9", *row] for row in people(3)], ["ID", *HEADINGS]).platform == "generic"
+def test_a_blanked_heading_above_moments_will_do() -> None:
+    assert laid_out(GOOGLE_FORMS, ["", "Afdeling", "Vraag"], ANSWERS, ANSWERS).headings[0].text == ""
 
 
-def test_columns_of_a_quiz_are_no_questions(tmp_path: Path) -> None:
-    headings = [*HEADINGS[:1], "Score", *HEADINGS[1:4], f"{HEADINGS[3]} [Score]", f"{HEADINGS[3]} [Feedback]", *HEADINGS[4:]]
-    rows = [[*row[:1], "7.00 / 10", *row[1:4], "1.00 / 1", "", *row[4:]] for row in people(3)]
-    reading = reading_of(tmp_path, rows, headings)
-    assert [column.heading for column in reading.columns if column.role == "score"] == ["Score", headings[5], headings[6]]
-    assert reading.matched == ("department", "level", "K1", "K2", "K3", "K4", "F1", "F2")
+@pytest.mark.parametrize("name", ["Quiz (Antwoorden) - Formulierreacties 1.csv", "Quiz_(Responses)_-_Form_Responses_1.csv"])
+def test_the_name_of_the_sheet_will_do(name: str) -> None:
+    rows = ["Afdeling", "Vraag"], ["HR", "Ja"]
+    assert GOOGLE_FORMS.lay_out(head(*rows, file=name)) is not None
+    assert GOOGLE_FORMS.lay_out(head(*rows, sheet=name.removesuffix(".csv").replace("_", " "))) is not None
 
 
-def test_a_grid_has_its_question_between_brackets(tmp_path: Path) -> None:
-    grid = [f"In hoeverre ben je het eens?  [{heading}]" if heading.startswith("Ik ") else heading for heading in HEADINGS]
-    assert "F1" in reading_of(tmp_path, people(3), grid).matched
+@pytest.mark.parametrize("first", ["ID", "Afdeling", "Datum", "Timestamp of the visit"])
+def test_another_table_is_not_ours(first: str) -> None:
+    assert GOOGLE_FORMS.lay_out(head([first, "Timestamp", "Vraag"], ["9", MOMENT, "Ja"])) is None
 
 
-def test_choices_of_the_form_and_of_the_sheet(tmp_path: Path) -> None:
-    rows = [answered(day="2026/08/31 9:00:00 AM GMT+2", K3="Bericht, lang of kort;Verhaal"), answered(day="2026/08/31 9:01:00 AM GMT+2")]
-    coded = reading_of(tmp_path, rows).answers["K3"]
-    assert coded.categories == ("post+story",)
-    assert list(coded.codes) == [0, 0]
+def test_an_empty_head_is_not_ours() -> None:
+    assert GOOGLE_FORMS.lay_out(head()) is None
 
 
-def test_english_moments_have_the_month_first(tmp_path: Path) -> None:
-    dutch = reading_of(tmp_path, [answered(day="3/9/2026 9:00:00")])
-    english = reading_of(tmp_path, [answered(day="9/3/2026 9:00:00")], ["Timestamp", *HEADINGS[1:]])
-    assert dutch.week == english.week
+def test_points_keep_the_question_they_belong_to_and_a_total_has_none() -> None:
+    row = ["Timestamp", "Email Address", "Total score", "Hoe laat?", "Hoe laat? [Score]", "Hoe laat? [Feedback]"]
+    headings = laid_out(GOOGLE_FORMS, row, [MOMENT, "a@example.org", "7.00 / 10", "Nu", "1.00 / 1", ""]).headings
+    assert [heading.own for heading in headings] == [TIME, ("identifier", "email"), SCORE, None, SCORE, SCORE]
+    assert [heading.question for heading in headings[2:]] == ["", "Hoe laat?", "Hoe laat?", "Hoe laat?"]
+    assert headings[4].text == "Hoe laat? [Score]"
+
+
+def test_a_row_of_a_grid_stands_between_brackets() -> None:
+    headings = laid_out(GOOGLE_FORMS, ["Timestamp", "Eens?  [Ik weet\nhet ]", "Eens? [Ik deel]"], ANSWERS).headings
+    assert [told(heading) for heading in headings[1:]] == [("Eens?", "Ik weet het"), ("Eens?", "Ik deel")]
+
+
+def test_blank_and_double_headings_stay() -> None:
+    headings = laid_out(GOOGLE_FORMS, ["Timestamp", "Wat?", "", "Wat?"], [MOMENT, "a", "b", "c"]).headings
+    assert [heading.text for heading in headings] == ["Timestamp", "Wat?", "", "Wat?"]
+
+
+def test_only_english_writes_the_month_first() -> None:
+    assert GOOGLE_FORMS.day_first(head(["Tijdstempel", "Vraag"], ANSWERS))
+    assert not GOOGLE_FORMS.day_first(head(["Timestamp", "Vraag"], ANSWERS))
+
+
+@real
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_only_its_own_real_files_are_known(path: Path) -> None:
+    top = real_head(path)
+    layout = GOOGLE_FORMS.lay_out(top)
+    assert (layout is not None) == path.name.startswith("googleforms")
+    if layout:
+        assert layout.body == 1
+        assert len(layout.headings) == len(top.rows[0])
+        assert [heading.own for heading in layout.headings].count(TIME) == 1

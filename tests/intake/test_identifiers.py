@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from analyzer.intake.identifiers import is_citizen_number, is_free_text, kind_by_values, kind_of_value, masked
-from analyzer.intake.naming import kind_by_heading
+from analyzer.intake.identifiers import is_citizen_number, is_free_text, kind_by_values, kind_of_value, masked, shown
+from analyzer.intake.naming import kind_by_heading, speaks_of_somebody
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,10 @@ from analyzer.intake.naming import kind_by_heading
         ("Voor- en achternaam (optioneel)", "name"),
         ("What is your name?", "name"),
         ("Naam leidinggevende", "name"),
+        ("Wie is je directe leidinggevende?", "name"),
+        ("Who are you?", "name"),
+        ("Name of your team lead", "name"),
+        ("Wer ist Ihr Vorgesetzter?", "name"),
         ("RecipientLastName", "name"),
         ("IP Address", "ip"),
         ("LocationLatitude", "location"),
@@ -35,6 +39,9 @@ from analyzer.intake.naming import kind_by_heading
         ("IBAN", "bank account"),
         ("Network ID", "device"),
         ("LinkedIn-profiel", "profile"),
+        ("Naam2", "name"),
+        ("Wat is je naam? 2", "name"),
+        ("E-mail2", "email"),
     ],
 )
 def test_a_heading_that_asks_who_somebody_is(heading: str, kind: str) -> None:
@@ -48,6 +55,11 @@ def test_a_heading_that_asks_who_somebody_is(heading: str, kind: str) -> None:
         "Hoe vaak gebruik je e-mail?",
         "Team",
         "Team name",
+        "Leidinggevende",
+        "Wie bepaalt dat?",
+        "Team2",
+        "2",
+        "Vraag 2",
         "Afdeling",
         "LinkedIn",
         "Leeftijd",
@@ -61,9 +73,26 @@ def test_a_heading_that_does_not(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "heading", ["Manager", "Je leidinggevende", "Direct line manager", "Team lead", "Ben je leidinggevende?", "Vorgesetzter"]
+)
+def test_a_heading_that_speaks_of_somebody(heading: str) -> None:
+    assert speaks_of_somebody(heading)
+
+
+@pytest.mark.parametrize("heading", ["Team", "Mijn leidinggevende helpt mij", "", "Sales", "Wat is een manager waard?"])
+def test_a_heading_that_speaks_of_something_else(heading: str) -> None:
+    assert not speaks_of_somebody(heading)
+
+
+@pytest.mark.parametrize(
     ("value", "kind"),
     [
         ("mail me: jan.jansen@bedrijf.nl!", "email"),
+        ("Jan Jansen <jan.jansen@bedrijf.nl>", "email"),
+        ("jan\u200b.jansen@\u200bbedrijf.nl", "email"),
+        ("jan.jansen\uff20bedrijf.nl", "email"),
+        ("jan.jansen [at] bedrijf.nl", "email"),
+        ("jan.jansen&#64;bedrijf.nl", "email"),
         ("192.168.1.20", "ip"),
         ("2001:db8::1", "ip"),
         ("bel 06-12 34 56 78 even", "phone"),
@@ -114,3 +143,10 @@ def test_the_eleven_test() -> None:
 
 def test_a_heading_is_masked() -> None:
     assert masked("Vragen? Mail onderzoek@uni.nl of bel 06 12345678.") == "Vragen? Mail ••• of bel •••."
+
+
+def test_an_address_is_masked_before_the_text_is_cut() -> None:
+    begin = "Vragen over dit onderzoek? " * 7
+    assert shown(f"{begin}Mail jan.jansen@kantoor.example") == f"{begin}Mail •••"
+    assert "jan" not in shown(f"{begin[:-6]}Mail jan.jansen@kantoor.example")
+    assert shown("<b>jan@\u200bkantoor.example</b>") == "•••"

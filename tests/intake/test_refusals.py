@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from analyzer.intake import nothing_matches, survey_the_file
+from analyzer.intake import nothing_matches, read, survey_the_file
 from analyzer.model.company import Company
 from analyzer.model.problem import Unreadable
 from analyzer.text import LANGUAGES, Text, sentence
@@ -63,11 +63,6 @@ def another_survey(folder: Path) -> Path:
     return saved(folder, [["1-9-2026 9:00:00", "pizza", "rood"]] * 9, ["Tijdstempel", "Wat eet je graag?", "Welke kleur?"])
 
 
-def nobody_answered(folder: Path) -> Path:
-    blank = answered(**dict.fromkeys(["K1", "K2", "K3", "K4", "F1", "F2"], ""))
-    return saved(folder, [blank, blank])
-
-
 BAD = [
     (empty, "The file is empty."),
     (headings_only, "There are 10 headings, but no answers below them."),
@@ -77,7 +72,6 @@ BAD = [
     (picture, "This is a picture, not a table with answers."),
     (stray_cell, "The sheet reaches as far as cell XFD1048576, much further than a table with answers. Often it is a stray space."),
     (another_survey, "None of the questions in this file is known."),
-    (nobody_answered, "There are rows, but nobody answered a question."),
 ]
 
 
@@ -92,7 +86,16 @@ def test_one_message_with_a_remedy(tmp_path: Path, make: Callable[[Path], Path],
     assert all(dutch != english for dutch, english in zip(said["nl"], said["en"], strict=True))
 
 
+def test_rows_in_which_nobody_answered_stop_the_report(tmp_path: Path) -> None:
+    blank = answered(**dict.fromkeys(["K1", "K2", "K3", "K4", "F1", "F2"], ""))
+    reading = survey_the_file([saved(tmp_path, [blank, blank])], SURVEY, Company())
+    assert (reading.respondents, reading.dropped_rows) == (0, {"empty_form": 2})
+    (problem,) = [problem for problem in reading.problems if problem.severity == "stop"]
+    assert str(problem.message) == "There are rows, but none of them is the finished response of a person."
+    assert list(read(reading)) == [] or all(len(batch) == 0 for batch in read(reading))
+
+
 def test_without_a_survey_that_matches_there_is_a_message_too() -> None:
     (problem,) = nothing_matches([sentence("File {file}", file="a.csv")]).problems
     assert str(problem.where) == "File a.csv"
-    assert "full questions as headings" in str(problem.remedy)
+    assert "the full question above each column" in str(problem.remedy)

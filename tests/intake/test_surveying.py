@@ -5,21 +5,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from analyzer.intake import survey_the_file
+from analyzer.intake import read, survey_the_file
 from analyzer.model.company import Company
 from analyzer.model.problem import Unreadable
-from tests.intake.examples import EN, HEADINGS, ITEMS, SURVEY, answered, messages, people, reading_of, saved
+from tests.intake.examples import EN, HEADINGS, ITEMS, SURVEY, answered, given, messages, people, reading_of, saved
 from tests.sheets.books import workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from analyzer.intake.reading import Reading
-
-
-def given(reading: Reading, item: str) -> list[str | None]:
-    coded = reading.answers[item]
-    return [None if code < 0 else coded.categories[code] for code in coded.codes]
 
 
 def test_a_plain_export_needs_no_word(tmp_path: Path) -> None:
@@ -37,9 +30,8 @@ def test_a_plain_export_needs_no_word(tmp_path: Path) -> None:
 def test_columns_may_stand_in_any_order(tmp_path: Path) -> None:
     turned = reading_of(tmp_path, [row[::-1] for row in people(3)], HEADINGS[::-1])
     usual = reading_of(tmp_path, people(3))
-    assert {name: list(coded.codes) for name, coded in turned.answers.items()} == {
-        name: list(coded.codes) for name, coded in usual.answers.items()
-    }
+    assert set(turned.matched) == set(usual.matched)
+    assert {item: given(turned, item) for item in turned.items} == {item: given(usual, item) for item in usual.items}
 
 
 def test_a_workbook_reads_like_the_csv(tmp_path: Path) -> None:
@@ -69,16 +61,22 @@ def test_strange_answers_are_blank_and_quoted_from_five_on(tmp_path: Path) -> No
     rows = [*people(60), *(answered(day=f"1-9-2026 8:00:{number:02}", K2="Een teken") for number in range(5)), answered(K2="Jan weet dit")]
     reading = reading_of(tmp_path, rows)
     assert given(reading, "K2") == ["a"] * 60 + [None] * 6
-    (problem,) = reading.problems
-    assert str(problem.message) == "6 of 66 answers to this question are none of its options and count as not answered."
-    assert problem.values == ("Een teken",)
+    (asked,) = reading.asked
+    assert "5 people answered 'Een teken'" in str(asked.message)
+    assert "Jan" not in f"{asked} {reading.problems}"
+    path = tmp_path / "export.csv"
+    told = survey_the_file([path], SURVEY, Company(), (), {asked.key: "b"})
+    assert given(told, "K2") == ["a"] * 60 + ["b"] * 5 + [None]
+    assert messages(told) == ["1 of 66 answers to this question is none of its options and counts as not answered."]
+    assert told.problems[0].values == ()
 
 
 def test_a_question_with_many_strange_answers_is_left_out(tmp_path: Path) -> None:
     rows = [*people(6), *(answered(day=f"1-9-2026 8:00:{number:02}", K2="Een teken") for number in range(3))]
     reading = reading_of(tmp_path, rows)
     assert "K2" not in reading.matched
-    assert "K2" not in reading.answers
+    assert "K2" not in reading.items
+    assert all("K2" not in batch.answers for batch in read(reading))
     assert next(column for column in reading.columns if column.target == "K2").role == "unmatched"
     assert "so the question is left out" in messages(reading)[0]
     assert reading.problems[0].values == ()
@@ -109,7 +107,7 @@ def test_several_files_are_one_wave(tmp_path: Path) -> None:
     reading = survey_the_file([one, two], SURVEY, Company())
     assert reading.respondents == 6
     assert given(reading, "K3") == ["post+story"] * 5 + ["both+story"]
-    assert reading.segment_labels["department"] == ("Sales",)
+    assert reading.segment_labels["department"] == {"Sales": 6}
     assert reading.week == date(2026, 8, 24)
     assert reading.files == ("nl.csv", "en.csv")
     assert len(reading.columns) == 2 * len(HEADINGS)
@@ -119,7 +117,7 @@ def test_a_question_that_only_one_file_asks_is_left_out(tmp_path: Path) -> None:
     one = saved(tmp_path, people(3), name="a.csv")
     two = saved(tmp_path, [row[:-3] for row in people(2)], HEADINGS[:-3], name="b.csv")
     reading = survey_the_file([one, two], SURVEY, Company())
-    assert set(reading.answers) == {"K1", "K2", "K3", "K4"}
+    assert set(reading.items) == {"K1", "K2", "K3", "K4"}
     assert messages(reading) == ["2 questions are asked in some of the files only and are left out."]
 
 
@@ -156,3 +154,25 @@ def test_dates_that_can_be_read_in_two_ways_are_told(tmp_path: Path) -> None:
 
 def test_no_moment_no_week(tmp_path: Path) -> None:
     assert reading_of(tmp_path, [row[1:] for row in people(3)], HEADINGS[1:]).week is None
+
+
+def test_each_tool_writes_choices_in_its_own_way(tmp_path: Path) -> None:
+    one = saved(tmp_path, people(10), name="a.csv")
+    numbers = [["1-9-2026 9:00:00", "Sales", "Medewerker", "1", "2", "1;3", "2", "4", "2", ""]] * 4
+    two = saved(tmp_path, [[f"1-9-2026 9:00:{place:02}", *row[1:]] for place, row in enumerate(numbers)], name="b.csv")
+    asked = survey_the_file([one, two], SURVEY, Company()).asked
+    assert asked
+    reading = survey_the_file([one, two], SURVEY, Company(), (), {question.key: question.guess for question in asked})
+    assert given(reading, "K1") == ["b"] * 10 + ["a"] * 4
+    assert given(reading, "K3") == ["post+story"] * 10 + ["both+post"] * 4
+    assert given(reading, "K4") == ["yes"] * 10 + ["no"] * 4
+    assert given(reading, "F1") == ["4"] * 14
+
+
+def test_questions_that_most_people_left_blank_are_named(tmp_path: Path) -> None:
+    asked = [*people(5), *people(7, K4="")]
+    reading = reading_of(tmp_path, asked)
+    assert messages(reading) == ["Half of the people or more left 1 question blank. A blank counts as not right."]
+    assert reading.problems[0].values == ("Mag dit?",)
+    assert messages(reading_of(tmp_path, [*people(8), *people(6, K4="")])) == []
+    assert messages(reading_of(tmp_path, [*people(2), *people(4, K4="")])) == []

@@ -42,6 +42,7 @@ class StandIn:
     checked: dict[str, Any] | BaseException | Callable[[list[Path]], dict[str, Any]] = field(default_factory=lambda: dict(recognised()))
     found: Found | BaseException = field(default_factory=Found)
     rendered: BaseException | None = None
+    drafted: BaseException | None = None
     go: threading.Event = field(default_factory=threading.Event)
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
 
@@ -50,7 +51,7 @@ class StandIn:
 
     def take_the_place(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Put this where the API is."""
-        for name in ("check", "analyze", "render"):
+        for name in ("check", "analyze", "render", "draft"):
             monkeypatch.setattr(api, name, getattr(self, name), raising=False)
 
     def check(self, files: list[Path], **wishes: Any) -> dict[str, Any]:
@@ -58,7 +59,17 @@ class StandIn:
         self._called("check", files=[path.read_bytes() for path in files], names=[path.name for path in files], **wishes)
         if isinstance(self.checked, BaseException):
             raise self.checked
+        if wishes.get("write_company"):
+            wishes["write_company"].write_bytes(b"PK company")
         return self.checked(files) if callable(self.checked) else self.checked
+
+    def draft(self, files: list[Path], out: Path, **wishes: Any) -> Path:
+        """A questionnaire to fill in."""
+        self._called("draft", files=[path.read_bytes() for path in files], **wishes)
+        if isinstance(self.drafted, BaseException):
+            raise self.drafted
+        out.write_bytes(b"PK questionnaire")
+        return out
 
     def analyze(self, files: list[Path], **wishes: Any) -> Found:
         """The findings, with a problem that names the first file."""
@@ -108,6 +119,12 @@ def recognised(**changes: Any) -> dict[str, Any]:
         "questions": [],
         "problems": [],
     } | changes
+
+
+def question(key: str = "spelling:1", choices: int = 2, guess: str = "") -> dict[str, Any]:
+    """A question as a check says it."""
+    answers = [{"value": f"value {n}", "label": f"Answer {n} of {key}"} for n in range(1, choices + 1)]
+    return {"key": key, "where": f"Column of {key}", "message": f"What is meant by {key}?", "choices": answers, "guess": guess}
 
 
 def problem(

@@ -129,7 +129,7 @@ def test_a_bad_file_gives_a_message_and_another_try(api: StandIn, served: str, o
     _heading(page, "We cannot go on with this file")
     assert page.get_by_text("This is a picture.").is_visible()
     assert page.get_by_text("Export again.").is_visible()
-    page.get_by_role("button", name="Choose another file").click()
+    page.get_by_role("button", name="Choose a file again").click()
     _heading(page, "Drop your export here")
     page.get_by_text("or drop it here").first.wait_for()
 

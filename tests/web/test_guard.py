@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.web.stand_in import StandIn
 
 CSV = {"export": ("answers.csv", b"a,b\n1,2\n", "text/csv")}
-POSTS = ("/files", "/report", "/language", "/again", "/stop")
+POSTS = ("/files", "/answers", "/answers/again", "/draft", "/company", "/report", "/language", "/again", "/stop")
 
 
 def _addresses(app: Starlette) -> Iterator[tuple[str, str]]:

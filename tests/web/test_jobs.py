@@ -113,7 +113,7 @@ def test_what_stops_the_work_stops_it(visitor: TestClient, api: StandIn, settled
     visitor.post("/files", files=CSV)
     settled()
     page = visitor.get("/").text
-    assert "We cannot go on with this file" in page
+    assert ("We cannot go on with this file" if checked["survey"] else "We do not know these questions yet") in page
     assert "Only one column was found." in page
     assert "Choose another file" in page
     assert "Make the report" not in page
@@ -129,7 +129,7 @@ def test_an_unknown_questionnaire_is_said_even_if_nothing_else_is_wrong(
     visitor.post("/files", files=CSV)
     settled()
     page = visitor.get("/").text
-    assert "We cannot go on with this file" in page
+    assert "We do not know these questions yet" in page
     assert "not those of a questionnaire that we know" in page
     assert "Make the report" not in page
 
@@ -154,7 +154,7 @@ def test_what_cannot_be_read_is_told_with_a_remedy(visitor: TestClient, api: Sta
     visitor.post("/report")
     settled()
     page = visitor.get("/").text
-    for said in ("The file is empty.", "Export again.", "There is no sheet groups.", "Add it.", "Choose another file", "&lt;b&gt;"):
+    for said in ("The file is empty.", "Export again.", "There is no sheet groups.", "Add it.", "Choose a file again", "&lt;b&gt;"):
         assert said in page
 
 

@@ -68,6 +68,47 @@ def test_from_upload_to_report(sample: Path, served: str, folder: Path, open_pag
     assert list(folder.iterdir()) == []
 
 
+def test_a_question_about_real_answers(sample: Path, served: str, open_page: Callable[..., Page]) -> None:
+    export = sample / "responses.csv"
+    words = "Diegene krijgt een melding en het bericht verwijst naar dat account"
+    export.write_text(export.read_text("utf-8").replace(words, f"{words} denk ik"), "utf-8")
+    page = open_page(f"{served}/link/{TOKEN}")
+    page.wait_for_url(f"{served}/")
+    page.set_input_files("#export", export)
+    page.get_by_role("button", name="Read the file").click()
+    page.get_by_role("heading", name="First answer one question about this file", level=1).wait_for()
+    assert page.get_by_label(words).is_checked(), "it is nearly the same, so it is our guess"
+    page.get_by_role("button", name="Go on with these answers").click()
+    page.get_by_role("heading", name="This was recognised", level=1).wait_for()
+    page.get_by_role("button", name="Make the report").click()
+    page.get_by_role("heading", name="The report is ready").wait_for(timeout=60_000)
+
+
+def test_a_questionnaire_of_ones_own(sample: Path, served: str, open_page: Callable[..., Page], tmp_path: Path) -> None:
+    page = open_page(f"{served}/link/{TOKEN}")
+    page.wait_for_url(f"{served}/")
+    page.set_input_files("#export", sample / "responses.csv")
+    page.get_by_text("More choices").click()
+    page.set_input_files("#survey", api.key("social-media", tmp_path / "key.xlsx"))
+    page.get_by_role("button", name="Read the file").click()
+    page.get_by_role("heading", name="This was recognised", level=1).wait_for()
+    assert page.get_by_text("key.xlsx").is_visible()
+    page.get_by_role("button", name="Make the report").click()
+    page.get_by_role("heading", name="The report is ready").wait_for(timeout=60_000)
+
+
+def test_questions_that_nobody_knows(served: str, open_page: Callable[..., Page]) -> None:
+    rows = ["Waar staat de brandblusser?,Wie belt 112?", *(["Bij de trap,De portier"] * 9), *(["In de kelder,Iedereen"] * 9)]
+    page = open_page(f"{served}/link/{TOKEN}")
+    page.wait_for_url(f"{served}/")
+    page.set_input_files("#export", {"name": "fire.csv", "mimeType": "text/csv", "buffer": "\n".join(rows).encode()})
+    page.get_by_role("button", name="Read the file").click()
+    page.get_by_role("heading", name="We do not know these questions yet", level=1).wait_for()
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Make a questionnaire from this file").click()
+    assert coming.value.suggested_filename == "questionnaire.xlsx"
+
+
 def test_a_file_without_a_table(served: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{served}/link/{TOKEN}")
     page.wait_for_url(f"{served}/")
