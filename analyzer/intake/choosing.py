@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analyzer.intake.heading import Head
 from analyzer.model.problem import Problem
 from analyzer.model.question import Choice, Question
+from analyzer.sheets.reading import fullest
 from analyzer.sheets.refusal import shown
 from analyzer.text import sentence
 
@@ -35,7 +36,7 @@ class Choosing:
     def pick(self, tables: Sequence[Sheet]) -> Sheet:
         """One of two or more tables."""
         ours = [sheet for sheet in tables if self._is_of_a_tool(sheet)]
-        likely = max(ours or tables, key=lambda sheet: sheet.filled)
+        likely = fullest(ours or tables)
         rest = sum(sheet.filled for sheet in tables) - likely.filled
         if len(ours) == 1 or likely.filled >= _FAR_MORE * rest:
             self.notes = (self._read(likely, len(tables)),)

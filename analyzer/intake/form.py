@@ -16,7 +16,7 @@ from analyzer.intake.platform import RESPONSE_ID
 from analyzer.intake.rows import EXPORTED_TWICE, Sieve, fingerprints
 from analyzer.intake.several import combined
 from analyzer.intake.tally import Tally
-from analyzer.intake.weeks import day_part, first_week
+from analyzer.intake.weeks import day_part, first_week, is_to_the_second
 from analyzer.sheets.plain import is_blank
 from analyzer.sheets.texts import Block, Texts
 
@@ -242,7 +242,7 @@ def _telling(found: Form, people: Block) -> list[int]:
     columns = people.columns
     numbers = [place for place in range(len(found.columns)) if found.table.headings[place].own == RESPONSE_ID]
     moments = [place for place, column in enumerate(found.columns) if column.kind in {"time", "end"}]
-    exact = [place for place in moments if any(text.count(":") >= 2 for text in columns[place].distinct[:_LOOKED_AT])]
+    exact = [place for place in moments if is_to_the_second(columns[place].distinct)]
     long = [place for place in numbers if any(len(text.strip()) >= _LONG for text in columns[place].distinct[:_LOOKED_AT])]
     told = [*numbers, *exact]
     if long or (numbers and exact):

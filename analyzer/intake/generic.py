@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzer.intake.heading import Heading, Layout
-from analyzer.intake.heads import one_line, rows_above
+from analyzer.intake.heads import merged, one_line, rows_above
 from analyzer.intake.platform import Platform
 from analyzer.intake.weeks import is_time
 from analyzer.sheets.plain import is_blank, plain
@@ -24,7 +24,7 @@ def _lay_out(head: Head) -> Layout:
     row = rows_above(head)
     first = head.rows[row]
     if _has_second(head.rows[row:]):
-        return Layout(row + 2, _merged(first, head.rows[row + 1]))
+        return Layout(row + 2, _parted(first, head.rows[row + 1]))
     return Layout(row + 1, tuple(Heading(one_line(cell), one_line(cell)) for cell in first))
 
 
@@ -43,16 +43,11 @@ def _is_in_words(cell: str) -> bool:
     return any(sign.isalpha() for sign in cell) and not is_time([cell])
 
 
-def _merged(first: Sequence[str], second: Sequence[str]) -> tuple[Heading, ...]:
-    """A blank cell of the first row belongs to the cell on its left, where the second row goes on."""
-    found = []
-    question = ""
-    for above, below in zip(first, second, strict=True):
-        part = one_line(below)
-        question = one_line(above) or (question if part else "")
-        text = f"{question} [{part}]" if question and part else question or part
-        found.append(Heading(text, question, part))
-    return tuple(found)
+def _parted(first: Sequence[str], second: Sequence[str]) -> tuple[Heading, ...]:
+    return tuple(
+        Heading(f"{question} [{part}]" if question and part else question or part, question, part)
+        for question, part in merged(first, second)
+    )
 
 
 GENERIC = Platform(name="generic", lay_out=_lay_out)

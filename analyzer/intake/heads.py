@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analyzer.sheets.plain import is_blank, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from analyzer.intake.heading import Head
 
@@ -32,6 +32,17 @@ def row_where(head: Head, holds: Callable[[Sequence[str]], bool]) -> int | None:
 def one_line(text: str) -> str:
     """A heading without line breaks and double spaces."""
     return " ".join(text.split())
+
+
+def merged(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Question and part of each column below two rows of headings.
+
+    A blank cell of the first row belongs to the cell on its left, but only where the second row goes on.
+    """
+    question = ""
+    for above, below in zip(first, second, strict=True):
+        question = one_line(above) or (question if not is_blank(below) else "")
+        yield question, one_line(below)
 
 
 def plains(row: Sequence[str]) -> list[str]:

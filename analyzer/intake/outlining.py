@@ -39,6 +39,7 @@ _DEPARTMENT = re.compile(
 _LEVEL = re.compile(
     r"\b(niveau|level|functie|functieniveau|function|job title|position|positie|rol|role|grade|schaal|rang|seniority|position level)\b"
 )
+_GROUPS: tuple[tuple[Use, re.Pattern[str]], ...] = (("department", _DEPARTMENT), ("level", _LEVEL))
 _YOU = re.compile(r"\b(you|your|je|jij|jouw|jou|u|uw)\b")
 _ABOUT_YOU = re.compile(
     r"\b(gender|geslacht|generation|generatie|your age|old are you|(?:je|uw|jouw) leeftijd|oud (?:ben|bent)|tenure|dienstjaren|in dienst"
@@ -160,7 +161,7 @@ def _guessed(asked: Sequence[Asked]) -> tuple[Asked, ...]:
     """Each question with a guess at its use: one is the department, one the level, both short; the others ask what people know, or not."""
     worded = any(not _is_mark(each) for each in asked)
     uses: dict[int, Use] = {place: "unused" for place, each in enumerate(asked) if _about_you(each) or (worded and _is_mark(each))}
-    for use, words in (("department", _DEPARTMENT), ("level", _LEVEL)):
+    for use, words in _GROUPS:
         for place, each in enumerate(asked):
             if (
                 uses.get(place) != "department"
@@ -169,7 +170,7 @@ def _guessed(asked: Sequence[Asked]) -> tuple[Asked, ...]:
                 and not each.several
                 and words.search(plain(each.heading))
             ):
-                uses[place] = use  # type: ignore[assignment]
+                uses[place] = use
                 break
     return tuple(replace(each, use=uses.get(place, each.use)) for place, each in enumerate(asked))
 

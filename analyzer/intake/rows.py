@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.intake.totals import footnotes, totals
+from analyzer.intake.weeks import is_to_the_second
 from analyzer.sheets.plain import is_blank, plain
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ TOTAL = "total"
 FOOTNOTE = "footnote"
 TWICE = "pasted_twice"
 EXPORTED_TWICE = "exported_twice"
-
-_TIME_OF_DAY = ":"
 
 
 class Sieve:
@@ -47,10 +46,10 @@ class Sieve:
         """Which rows of the block are respondents; a row that fails twice counts under the first reason."""
         kept = np.ones(block.height, dtype=bool)
         for reason, out in (
-            (FOOTNOTE, footnotes(block, kept)),
+            (FOOTNOTE, footnotes(block)),
             (HEADING, self._repeats(block)),
             *self._stated(block),  # before the empty ones, so that the numbers are those that the tool itself shows
-            (TOTAL, totals(block, self._moments, kept)),  # before the empty ones too: most totals stand below one column only
+            (TOTAL, totals(block, self._moments)),  # before the empty ones too: most totals stand below one column only
             (EMPTY, self._empty(block)),
         ):
             kept = self._without(kept, out, reason)
@@ -98,7 +97,7 @@ class Sieve:
 
     def _pasted(self, block: Block, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Rows that are equal to an earlier one, free text aside; only where each row holds a moment to the second."""
-        timed = [place for place in self._moments if any(_has_time_of_day(text) for text in block.columns[place].distinct[:50])]
+        timed = [place for place in self._moments if is_to_the_second(block.columns[place].distinct)]
         again = np.zeros(block.height, dtype=bool)
         if not timed:
             return again
@@ -138,7 +137,3 @@ def _states(reasons: Mapping[str, str], reason: str, text: str) -> bool:
 
 def _state(text: str) -> str:
     return "" if is_blank(text) else plain(text)
-
-
-def _has_time_of_day(text: str) -> bool:
-    return text.count(_TIME_OF_DAY) >= 2

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.intake.rows import fingerprints
+from analyzer.intake.weeks import is_to_the_second
 from analyzer.sheets.plain import is_blank
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _FEWEST = 10
 
 _SHARED = 0.5
 _DISTINCT = 0.8
-_LOOKED_AT = 50
 
 
 def same_moments(forms: Sequence[Form]) -> list[list[NDArray[np.bool_]]]:
@@ -44,7 +44,7 @@ def _moments(form: Form) -> list[NDArray[np.uint64]]:
     found = []
     for block, kept in zip(form.table.blocks(set(places)), form.kept, strict=True):
         exact = [block.columns[place].where(kept) for place in places]
-        exact = [column for column in exact if any(text.count(":") >= 2 for text in column.distinct[:_LOOKED_AT])]
+        exact = [column for column in exact if is_to_the_second(column.distinct)]
         numbers = fingerprints(exact) if exact else np.zeros(int(kept.sum()), dtype=np.uint64)
         for column in exact:
             numbers[column.that(is_blank)] = 0

@@ -14,7 +14,7 @@ from analyzer.intake.same_department import Merging, official_names, same_depart
 from analyzer.model.company import Company
 from analyzer.model.problem import Problem
 from analyzer.model.segment import UNKNOWN
-from analyzer.sheets.plain import plain, tidy
+from analyzer.sheets.plain import tidy, unhyphened
 from analyzer.text import sentence
 
 if TYPE_CHECKING:
@@ -67,19 +67,14 @@ def _labelled(labels: Mapping[str, str], problems: list[Problem], questions: lis
     return Labelled(labels, categories, problems, questions)
 
 
-def _form(cell: str) -> str:
-    """A label as it is compared: a hyphen is a space."""
-    return " ".join(plain(cell).replace("-", " ").split()) or plain(cell)
-
-
 def _spelled(counts: Counter[str], company: Company) -> dict[str, str]:
     """A label for each distinct cell: spaces and capitals do not make a new one. The company's spelling wins, then the most frequent."""
     spellings: dict[str, Counter[str]] = {}
     for cell, count in counts.items():
-        spellings.setdefault(_form(cell), Counter())[tidy(cell)] += count
-    official = {_form(name): name for name in reversed(official_names(company))}
+        spellings.setdefault(unhyphened(cell), Counter())[tidy(cell)] += count
+    official = {unhyphened(name): name for name in reversed(official_names(company))}
     best = {form: official.get(form) or min(found, key=lambda text: (-found[text], text)) for form, found in spellings.items()}
-    return {cell: UNKNOWN if names_no_group(cell) else best[_form(cell)] for cell in counts}
+    return {cell: UNKNOWN if names_no_group(cell) else best[unhyphened(cell)] for cell in counts}
 
 
 def _people(counts: Counter[str], labels: Mapping[str, str]) -> Counter[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzer.intake.heading import Heading, Layout
-from analyzer.intake.heads import one_line, plains, rows_above
+from analyzer.intake.heads import merged, one_line, plains, rows_above
 from analyzer.intake.platform import END, RESPONSE_ID, TIME, TOOL, Platform
 from analyzer.sheets.plain import is_blank, plain
 
@@ -66,13 +66,7 @@ def _continues(first: Sequence[str], second: Sequence[str]) -> bool:
 
 
 def _blocks(first: Sequence[str], second: Sequence[str]) -> tuple[Heading, ...]:
-    """A blank cell belongs to the question on its left, but only where the second row goes on."""
-    found = []
-    question = ""
-    for above, below in zip(first, second, strict=True):
-        question = one_line(above) or (question if not is_blank(below) else "")
-        found.append(_heading(question, question, one_line(below)))
-    return tuple(found)
+    return tuple(_heading(question, question, part) for question, part in merged(first, second))
 
 
 def _heading(text: str, question: str, part: str) -> Heading:

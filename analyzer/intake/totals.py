@@ -29,26 +29,26 @@ _TOTAL_WORDS = frozenset(
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
-def totals(block: Block, moments: Sequence[int], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def totals(block: Block, moments: Sequence[int]) -> NDArray[np.bool_]:
     """Which rows are totals: looked for among the last five, in a table that comes as one block. ``moments`` are columns with times."""
     found = np.zeros(block.height, dtype=bool)
     if block.height > _LONGEST:
         return found
     for row in range(max(block.height - _LAST, 0), block.height):
-        above = kept & ~found
+        above = ~found
         above[row:] = False
-        found[row] = kept[row] and _is_total(block, row, above, moments)
+        found[row] = _is_total(block, row, above, moments)
     return found
 
 
-def footnotes(block: Block, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def footnotes(block: Block) -> NDArray[np.bool_]:
     """Which of the last five rows are a line under a table of five columns or more: one cell, with a text that nobody else gave."""
     found = np.zeros(block.height, dtype=bool)
     if block.height > _LONGEST or len(block.columns) < _WIDE:
         return found
     for row in range(block.height - 1, max(block.height - _LAST, 0) - 1, -1):
         told = [column for column in block.columns if not is_blank(column.distinct[column.codes[row]])]
-        if not kept[row] or len(told) != 1 or (told[0].codes == told[0].codes[row]).sum() > 1:
+        if len(told) != 1 or (told[0].codes == told[0].codes[row]).sum() > 1:
             break
         found[row] = _is_line(told[0].distinct[told[0].codes[row]])
     return found

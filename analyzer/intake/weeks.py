@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)")
@@ -23,6 +23,7 @@ _MONTHS = {
 }
 _EARLIEST = 2000
 _LONGEST = 80
+_LOOKED_AT = 50
 _EXCEL_BEGIN = date(1899, 12, 30)
 _SHARE = 0.8
 
@@ -48,6 +49,11 @@ def first_week(values: Iterable[str], *, day_first: bool = True) -> tuple[date |
     chosen = min(whole.values(), key=lambda days: max(days) - min(days))
     weeks = {_monday(min(days)) for days in whole.values()}
     return _monday(min(chosen)), len(weeks) > 1
+
+
+def is_to_the_second(values: Sequence[str]) -> bool:
+    """Whether moments are told to the second, by the first of them."""
+    return any(value.count(":") >= 2 for value in values[:_LOOKED_AT])
 
 
 def day_part(value: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analyzer.organisation.words import spelling
+from analyzer.sheets.plain import unhyphened
 from analyzer.text import sentence
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def check_doubles(found: Mapping[int, Group], say: Say) -> None:
     seen: dict[tuple[str, str], int] = {}
     spelled: dict[str, str] = {}
     for row, group in found.items():
-        own = spelling(group.department)
+        own = unhyphened(group.department)
         levels_seen = {level for department, level in seen if department == own}
         if (own, group.level) in seen:
             _double(row, sentence("This group stands there twice."), say)
@@ -45,8 +45,8 @@ def _spelled(found: Mapping[int, Group]) -> dict[int, Group]:
     """The groups with the name they are reported under spelled as the department of that name, else as it was spelled first."""
     names: dict[str, str] = {"": ""}
     for name in [*(group.department for group in found.values()), *(group.report_as for group in found.values())]:
-        names.setdefault(spelling(name), name)
-    return {row: replace(group, report_as=names[spelling(group.report_as)]) for row, group in found.items()}
+        names.setdefault(unhyphened(name), name)
+    return {row: replace(group, report_as=names[unhyphened(group.report_as)]) for row, group in found.items()}
 
 
 def merged(found: Mapping[int, Group], say: Say) -> tuple[Group, ...]:

@@ -12,9 +12,9 @@ from analyzer.model.policy import Policy
 from analyzer.model.segment import UNKNOWN
 from analyzer.organisation.choices import offer_groups, offer_needs
 from analyzer.organisation.explanation import explain
-from analyzer.organisation.words import EXPLANATION, level_names, spelling, word
+from analyzer.organisation.words import EXPLANATION, level_names, word
 from analyzer.organisation.writing import add_sheets
-from analyzer.sheets.plain import is_blank
+from analyzer.sheets.plain import is_blank, unhyphened
 from analyzer.sheets.workbook import new_workbook, workbook_bytes
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def _fit_on_paper(sheet: Worksheet) -> None:
 
 def _new(labels: Mapping[str, int], known: Company) -> tuple[Group, ...]:
     """A group without head count for each department that the company does not have, under its own name or the one it is reported by."""
-    own = {spelling(name) for group in known.groups for name in (group.department, group.report_as)}
-    return tuple(Group(label, "", None) for label in _named(labels) if spelling(label) not in own)
+    own = {unhyphened(name) for group in known.groups for name in (group.department, group.report_as)}
+    return tuple(Group(label, "", None) for label in _named(labels) if unhyphened(label) not in own)
 
 
 def _named(labels: Mapping[str, int]) -> tuple[str, ...]:

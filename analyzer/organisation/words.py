@@ -48,12 +48,6 @@ def key(text: str) -> str:
     return plain(text.replace("_", " "))
 
 
-def spelling(department: str) -> str:
-    """A department as it is compared, here and in the answers: a hyphen is a space."""
-    bare = plain(department)
-    return " ".join(bare.replace("-", " ").split()) or bare
-
-
 def known(names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """What each way of writing a name stands for."""
     return {key(text): name for name, texts in names.items() for text in (name, *texts)}

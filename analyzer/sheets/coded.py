@@ -29,7 +29,7 @@ def coded(rows: Iterable[Sequence[object]], skipped: int = 0) -> tuple[list[Text
                 columns.append(_Column(height))
             columns[place].add(cells)
         height += len(chunk)
-    return [_nothing(height)] * skipped + [column.texts(height) for column in columns], height
+    return [Texts.blank(height)] * skipped + [column.texts(height) for column in columns], height
 
 
 class _Places(dict[object, int]):
@@ -77,7 +77,3 @@ def cell_text(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat(" ", "seconds") if value.time() > time() else value.date().isoformat()
     return value.isoformat() if isinstance(value, (date, time)) else str(value)
-
-
-def _nothing(height: int) -> Texts:
-    return Texts([""], np.zeros(height, np.int32))

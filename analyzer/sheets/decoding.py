@@ -21,7 +21,7 @@ LARGEST_TEXT = 200 * 2**20
 
 _PIECE = 2**20
 _HEAD = 2**16
-_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*')
+SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*')
 _GARBLED = re.compile("[\u00c3\u00c2][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2018-\u201e]|\u00e2\u20ac")
 """What accents and curly quotes become when UTF-8 is read as the old Windows encoding."""
 
@@ -48,7 +48,7 @@ class DecodedText:
         self._twice = False
         self.encoding, self._errors = self._find_encoding(where)
         self._mend(where)
-        declared = _SEPARATOR_LINE.fullmatch(next(self._raw_lines(), ""))
+        declared = SEPARATOR_LINE.fullmatch(next(self._raw_lines(), ""))
         self.delimiter = declared[1] if declared else ""
         if not any(line.strip() for line in self.lines()):
             raise unreadable(where, sentence("The file is empty."))
@@ -114,7 +114,7 @@ class DecodedText:
             message = sentence("{n} character could not be read.", "{n} characters could not be read.", n=bad)
             self._note(where, message, _look_at_names())
             return "utf-8", "replace"
-        self._note(where, sentence("The file was saved in an old Windows encoding."), _look_at_names())
+        self.notes = (*self.notes, old_encoding(where))
         return "cp1252", "replace"
 
     def _utf_8(self) -> tuple[int, int]:
@@ -153,6 +153,11 @@ def _was_encoded_twice(line: str) -> bool:
 def _has_lost_accents(line: str) -> bool:
     """Whether a question mark stands inside a word; in an address on the web it belongs there."""
     return _LOST.search(line) is not None and "://" not in line and "www." not in line
+
+
+def old_encoding(where: Sentence) -> Problem:
+    """The file is read, but may hold signs that the encoding cannot tell apart."""
+    return Problem("note", where, sentence("The file was saved in an old Windows encoding."), _look_at_names())
 
 
 def _look_at_names() -> Sentence:

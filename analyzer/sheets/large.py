@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analyzer.model.problem import Problem
+from analyzer.sheets.decoding import SEPARATOR_LINE, old_encoding
 from analyzer.sheets.delimited import delimiter_of
 from analyzer.sheets.streaming import Stream
-from analyzer.text import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +24,6 @@ LARGE = 32 * 2**20
 _PIECE = 2**20
 _EVERY = 16 * 2**20
 _SIGN = 4  # bytes of one sign at most
-_SEPARATOR_LINE = re.compile(r'\ufeff*"?sep=(.)"?\s*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +46,8 @@ def stream(path: Path, where: Sentence) -> Stream | None:
             return None
         encoding = _encoding(source)
     beginning = _Beginning(head.decode(encoding, "replace").lstrip("\ufeff"))
-    declared = _SEPARATOR_LINE.fullmatch(next(beginning.lines()))
-    notes = () if encoding == "utf-8" else (_old_encoding(where),)
+    declared = SEPARATOR_LINE.fullmatch(next(beginning.lines()))
+    notes = () if encoding == "utf-8" else (old_encoding(where),)
     return Stream(path, where, encoding, declared[1] if declared else delimiter_of(beginning), notes)
 
 
@@ -72,12 +69,3 @@ def _is_utf_8(piece: bytes, *, first: bool) -> bool:
     except UnicodeDecodeError:
         return False
     return len(piece) - len(whole) < _SIGN
-
-
-def _old_encoding(where: Sentence) -> Problem:
-    return Problem(
-        "note",
-        where,
-        sentence("The file was saved in an old Windows encoding."),
-        sentence("Check names of departments with accents."),
-    )

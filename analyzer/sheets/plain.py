@@ -42,6 +42,12 @@ def plain(text: str) -> str:
     return whole.strip(_ENDING) or whole
 
 
+def unhyphened(text: str) -> str:
+    """The name of a group as it is compared: plain, and a hyphen is a space."""
+    bare = plain(text)
+    return " ".join(bare.replace("-", " ").split()) or bare
+
+
 def line(text: str) -> str:
     """A text in one line: single spaces, no mark-up, no control or direction marks."""
     bare = unicodedata.normalize("NFC", html.unescape(_TAG.sub(" ", text)))

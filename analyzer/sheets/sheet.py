@@ -72,7 +72,7 @@ class Sheet:
     def blocks(self, begin: int, only: Collection[int] | None = None) -> Iterator[Block]:
         """The rows from ``begin`` on, all in one block; of the columns that are not among ``only`` every cell is blank."""
         height = max(self.height - begin, 0)
-        nothing = Texts([""], np.zeros(height, dtype=np.int32))
+        nothing = Texts.blank(height)
         wanted = range(len(self.texts)) if only is None else only
         yield Block(
             tuple(Texts(text.distinct, text.codes[begin:]) if place in wanted else nothing for place, text in enumerate(self.texts)), height

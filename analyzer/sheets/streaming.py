@@ -126,13 +126,13 @@ class Stream:
         )
 
     def _coded(self, batch: pa.RecordBatch, wanted: Collection[int]) -> Block:
-        columns = [_nothing(batch.num_rows)] * len(self.columns)
+        columns = [Texts.blank(batch.num_rows)] * len(self.columns)
         for place, column in zip(wanted, batch.columns, strict=True):
             columns[place] = Texts(column.dictionary.to_pylist(), column.indices.to_numpy())
         return Block(tuple(columns), batch.num_rows)
 
     def _block(self, rows: list[list[str]], wanted: Collection[int]) -> Block:
-        columns = [_nothing(len(rows))] * len(self.columns)
+        columns = [Texts.blank(len(rows))] * len(self.columns)
         for place in wanted:
             columns[place] = Texts.of([row[place] for row in rows])
         return Block(tuple(columns), len(rows))
@@ -163,12 +163,6 @@ class _Top:
             text = text.lstrip("\ufeff") if first else text
             if not (first and text.strip().strip('"').startswith("sep=")):
                 yield text
-
-
-def _nothing(height: int) -> Texts:
-    import numpy as np
-
-    return Texts([""], np.zeros(height, dtype=np.int32))
 
 
 def _print(path: Path) -> tuple[int, int]:

@@ -27,6 +27,11 @@ class Texts:
         places = {text: place for place, text in enumerate(dict.fromkeys(cells))}
         return cls(list(places), np.fromiter(map(places.__getitem__, cells), np.int32, len(cells)))
 
+    @classmethod
+    def blank(cls, height: int) -> Texts:
+        """A column of blank cells."""
+        return cls([""], np.zeros(height, dtype=np.int32))
+
     def __len__(self) -> int:
         return len(self.codes)
 

@@ -22,11 +22,11 @@ def block(rows: Sequence[Sequence[str]]) -> Block:
 
 
 def found(rows: Sequence[Sequence[str]]) -> list[int]:
-    return np.flatnonzero(totals(block(rows), [0], np.ones(len(rows), dtype=bool))).tolist()
+    return np.flatnonzero(totals(block(rows), [0])).tolist()
 
 
 def lines(rows: Sequence[Sequence[str]]) -> list[int]:
-    return np.flatnonzero(footnotes(block(rows), np.ones(len(rows), dtype=bool))).tolist()
+    return np.flatnonzero(footnotes(block(rows))).tolist()
 
 
 @pytest.mark.parametrize(

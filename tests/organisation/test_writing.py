@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from analyzer.model.company import Company, Group
 from analyzer.organisation import read, write
-from analyzer.organisation.words import spelling
-from analyzer.sheets.plain import is_blank, plain, tidy
+from analyzer.sheets.plain import is_blank, plain, tidy, unhyphened
 from tests.intake.examples import SURVEY
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ DEPARTMENTS = NAMES.filter(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
-@given(st.lists(DEPARTMENTS, min_size=1, max_size=6, unique_by=spelling), st.data())
+@given(st.lists(DEPARTMENTS, min_size=1, max_size=6, unique_by=unhyphened), st.data())
 def test_any_company_reads_back_the_same(tmp_path: Path, departments: list[str], data: st.DataObject) -> None:
     levels = st.sampled_from(["", "staff", "team_lead"])
     groups = [

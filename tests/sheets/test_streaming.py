@@ -12,6 +12,7 @@ from analyzer.model.problem import Unreadable
 from analyzer.sheets import large, streaming
 from analyzer.sheets.reading import read
 from analyzer.sheets.streaming import Stream
+from analyzer.text import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +119,7 @@ def test_any_table_reads_back_as_it_was_written(
     rows = [[f"Vraag {number}" for number in range(len(table[0]))], *table, *[["x"] * len(table[0])] * 60]
     path = written(tmp_path_factory.mktemp("any") / "a.csv", rows, sign, encoding)
     used = "utf-8" if encoding.startswith("utf-8") or path.read_bytes().isascii() else "cp1252"
-    found = large.stream(path, large.sentence("x"))
+    found = large.stream(path, sentence("x"))
     assert found is not None
     assert found.encoding in {used, "utf-8"}
     assert all_rows(found) == rows

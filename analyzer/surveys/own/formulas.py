@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-import zipfile
-import zlib
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from analyzer.model.problem import Unreadable
+from analyzer.sheets.refusal import named
+from analyzer.sheets.zipped import Zipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,25 +28,20 @@ _FORMULA = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br=[\"']([A-Z]{1,3}[0-9]{1,7})[\"'
 def formulas(path: Path) -> tuple[tuple[str, str], ...]:
     """The first of them by sheet and cell; none where the file is no Excel workbook that can be opened."""
     try:
-        with zipfile.ZipFile(path) as workbook:
-            return tuple(_in_order(workbook))[:_NAMED]
-    except (OSError, EOFError, ValueError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        with path.open("rb") as source:
+            return tuple(islice(_in_order(Zipped(source, named(path))), _NAMED))
+    except (OSError, Unreadable):
         return ()
 
 
-def _in_order(workbook: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    parts = {each["Id"]: each["Target"] for each in _tags(_RELATION, _part(workbook, "xl/_rels/workbook.xml.rels")) if "Target" in each}
-    for sheet in _tags(_SHEET, _part(workbook, "xl/workbook.xml")):
+def _in_order(workbook: Zipped) -> Iterator[tuple[str, str]]:
+    relations = _tags(_RELATION, workbook.content("xl/_rels/workbook.xml.rels", _MOST_BYTES))
+    parts = {each["Id"]: each["Target"] for each in relations if {"Id", "Target"} <= each.keys()}
+    for sheet in _tags(_SHEET, workbook.content("xl/workbook.xml", _MOST_BYTES)):
         target = parts.get(sheet.get("r:id", ""), "")
         name = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-        if name in workbook.namelist():
-            for found in _FORMULA.finditer(_part(workbook, name)):
-                yield sheet.get("name", ""), found[1].decode()
-
-
-def _part(workbook: zipfile.ZipFile, name: str) -> bytes:
-    with workbook.open(name) as content:
-        return content.read(_MOST_BYTES)
+        for found in _FORMULA.finditer(workbook.content(name, _MOST_BYTES)):
+            yield sheet.get("name", ""), found[1].decode()
 
 
 def _tags(pattern: re.Pattern[bytes], content: bytes) -> Iterator[dict[str, str]]:
