@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from analyzer.model.estimates import SegmentEstimates
     from analyzer.model.findings import Status
     from analyzer.model.policy import Policy
+    from analyzer.model.publication import Publication
     from analyzer.model.release import Counted, Release, ReleasedSegment
     from analyzer.model.responses import Responses
     from analyzer.model.segment import Segment
@@ -39,6 +40,7 @@ class Wave:
     """One administration of a survey: what it is called, when it was held, and what came in besides answers.
 
     ``labels`` names every label of each segmentation in the whole file; ``not_scored`` the items left out of the scores.
+    ``earlier`` is all that was published before, of any survey.
     """
 
     name: str
@@ -51,14 +53,19 @@ class Wave:
     status: Status = "concept"
     not_scored: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    earlier: tuple[Publication, ...] = ()
 
 
 def study(batches: Iterable[Responses], wave: Wave) -> Findings:
-    """Score, count, protect, estimate, recommend. Raises TooSmall when too few people answered to show anything at all."""
+    """Score, count, protect, estimate, recommend.
+
+    Raises TooSmall when too few people answered to show anything at all, Refused where an earlier publication stands in the way, Unsafe
+    where what is to be shown could not be proven safe.
+    """
     survey, company, policy = wave.survey, wave.company, wave.policy
     request = tables(survey)
     counted = (tabulate(score(batch, survey, policy, wave.fieldwork), request, survey, wave.labels) for batch in batches)
-    release = protect(reduce(add, counted), request, survey, company, policy)
+    release = protect(reduce(add, counted), request, survey, company, policy, wave.earlier, wave=wave.name)
     estimates = estimate(release, survey, company, policy)
     recommendation = recommend(release, estimates, survey, company, policy)
     groups = tuple(
@@ -97,9 +104,10 @@ def _group(shown: ReleasedSegment, known: SegmentEstimates, advice: SegmentAdvic
             advice=advice.modules[module.id],
             edge=right.edge if right else None,
             side=right.side if right else "",
+            until=right.until if right else None,
         )
     scales = {scale.id: _scale(shown.figures.get(Figure("scale", scale.id, "agree")), known, scale.id) for scale in wave.survey.scales}
-    response = _response(shown.respondents, wave.company.headcount(shown.segment))
+    response = _response(shown.respondents, wave.company.headcount(shown.segment), wave.policy)
     return GroupFinding(shown.segment, shown.respondents, response, modules, scales, advice.first, advice.later, advice.conditions)
 
 
@@ -107,15 +115,16 @@ def _scale(agree: Counted | None, known: SegmentEstimates, scale: str) -> ScaleF
     if agree is None:
         return ScaleFinding(None, None, None)
     count = None if agree.count is None else int(agree.count)
-    return ScaleFinding(agree.out_of, count, known.scales.get(scale), agree.edge, agree.side)
+    return ScaleFinding(agree.out_of, count, known.scales.get(scale), agree.edge, agree.side, agree.until)
 
 
-def _response(respondents: int, headcount: int | None) -> Band | None:
-    """The response in steps of ten points; not told for fewer than ten people, where it would tell who did not answer."""
-    if headcount is None or headcount < 10 or respondents > headcount:
+def _response(respondents: int, headcount: int | None, policy: Policy) -> Band | None:
+    """The response in steps; not told for a small group, where it would tell who did not answer, nor whether everybody did."""
+    if headcount is None or headcount < policy.min_response or respondents > headcount:
         return None
-    step = min(floor(10 * respondents / headcount), 9)
-    return Band(step / 10, (step + 1) / 10)
+    steps = round(1 / policy.response_step)
+    step = min(floor(steps * respondents / headcount), steps - 1)
+    return Band(step / steps, (step + 1) / steps)
 
 
 def _item(item: Item, release: Release, day: date | None) -> ItemFinding:

@@ -66,7 +66,7 @@ def reported(file: Path, folder: Path, courses: Mapping[str, Key], norm: int, do
     """Draft, complete, check and report, with the workbook between them, as a person does."""
     workbook = folder / "own.xlsx"
     api.draft(file, workbook, language="en")
-    _complete(workbook, courses, norm, dont_know)
+    complete(workbook, courses, norm, dont_know)
     if levels is not None:
         _keep_levels(workbook, levels)
     told = api.check(file, survey=workbook, language="en")
@@ -76,7 +76,7 @@ def reported(file: Path, folder: Path, courses: Mapping[str, Key], norm: int, do
     return Report(findings, index.read_text("utf-8"))
 
 
-def _complete(workbook: Path, courses: Mapping[str, Key], norm: int, dont_know: str) -> None:
+def complete(workbook: Path, courses: Mapping[str, Key], norm: int, dont_know: str) -> None:
     """Questions that belong to no course are not used; department and level stay as they were guessed."""
     book = openpyxl.load_workbook(workbook)
     sheet, taught = book["questions"], book["courses"]

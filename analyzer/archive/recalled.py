@@ -13,6 +13,7 @@ from analyzer.model.advice import Advice, AdviceForm, Condition, Difference, Gra
 from analyzer.model.estimates import Comparison, ModuleEstimate, ScaleEstimate, Spread
 from analyzer.model.findings import SCHEMA_VERSION, Band, Findings, GroupFinding, ItemFinding, ModuleFinding, ScaleFinding, Status
 from analyzer.model.policy import Policy
+from analyzer.model.release import Side
 from analyzer.model.segment import Segment
 
 if TYPE_CHECKING:
@@ -92,8 +93,7 @@ def _module(written: Mapping[str, Any]) -> ModuleFinding:
         dont_know=maybe(whole, written["dont_know"]),
         estimate=estimate,
         advice=_advice(written["advice"]),
-        edge=maybe(share, written["edge"]),
-        side=text(written["side"]),
+        **_band(written),
     )
 
 
@@ -113,7 +113,16 @@ def _scale(written: Mapping[str, Any]) -> ScaleFinding:
     if written["share"] is not None:
         estimate = ScaleEstimate(interval(written, "share", "low", "high"), share(written["majority"]))
     asked, agree = maybe(whole, written["asked"]), maybe(whole, written["agree"])
-    return ScaleFinding(asked, agree, estimate, maybe(share, written["edge"]), text(written["side"]))
+    return ScaleFinding(asked, agree, estimate, **_band(written))
+
+
+def _band(written: Mapping[str, Any]) -> dict[str, Any]:
+    """What is told instead of a count; a band with two ends is younger than the first files."""
+    return {
+        "edge": maybe(share, written["edge"]),
+        "side": one_of(Side, written["side"]),
+        "until": maybe(share, written.get("until")),
+    }
 
 
 def _item(written: Mapping[str, Any]) -> ItemFinding:

@@ -1,137 +1,172 @@
-"""The door: cells come in, and what may be shown of them goes out as a release."""
+"""The door: cells come in, and what may be shown of them goes out as a release, after it was attacked."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from analyzer.disclosure.complement import Pattern, pattern
-from analyzer.disclosure.figures import FigureLayer, showable
-from analyzer.disclosure.grid import Grid, as_grid
+from analyzer.disclosure.audit import audit
+from analyzer.disclosure.complement import pattern
+from analyzer.disclosure.earlier import held_against, of_survey, same_wave
+from analyzer.disclosure.figures import apart, showable
 from analyzer.disclosure.items import countable
-from analyzer.disclosure.primary import edge
+from analyzer.disclosure.lattice import Lattice
 from analyzer.disclosure.screening import screening
-from analyzer.model.problem import TooSmall
-from analyzer.model.release import Counted, Release, ReleasedSegment
-from analyzer.model.segment import ORGANISATION
+from analyzer.model.problem import TooSmall, Unsafe
+from analyzer.model.release import Counted, Moment, Release, ReleasedSegment
+from analyzer.model.request import Figure
+from analyzer.model.segment import ORGANISATION, REST, Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from analyzer.disclosure.grid import Line
-    from analyzer.disclosure.network import Shown
+    from analyzer.disclosure.shown import Shown
     from analyzer.model.cells import Cells
     from analyzer.model.company import Company
     from analyzer.model.policy import Policy
-    from analyzer.model.request import Figure, Request
-    from analyzer.model.segment import Segment
-    from analyzer.model.survey import Survey
+    from analyzer.model.publication import Publication
+    from analyzer.model.request import Request
+    from analyzer.model.survey import Item, Survey
+
+ROUNDS = 12
+"""How often figures that the audit finds unsafe are withheld and the rest is attacked again."""
 
 
-def protect(cells: Cells, request: Request, survey: Survey, company: Company, policy: Policy) -> Release:
-    """What may be shown of some cells.
+def protect(
+    cells: Cells,
+    request: Request,
+    survey: Survey,
+    company: Company,
+    policy: Policy,
+    earlier: Sequence[Publication] = (),
+    *,
+    wave: str = "",
+) -> Release:
+    """What may be shown of some cells of a wave, next to everything that was published before.
 
     A figure is released for the organisation and for the crossings it was asked for, as far as the number of people and its own counts
-    allow. Raises TooSmall when fewer than the minimum answered at all, ValueError for more than two segmentations.
+    allow. The release is attacked before it leaves: a figure that the attack gets at is withheld, and if that does not help nothing leaves.
+
+    Raises TooSmall when fewer than the minimum answered at all, Refused where an earlier publication stands in the way, Unsafe where
+    the audit does not end in a proof.
     """
-    grid = Grid.of(cells)
-    if int(grid.respondents.sum()) < policy.min_group:
+    if int(cells.respondents.sum()) < policy.min_group:
         raise TooSmall(policy.min_group)
-    allowed = pattern(grid, company, policy)
-    per_figure = {figure: _figure(figure, cells, grid, allowed, request, policy) for figure in cells.counts if figure.about != "item"}
-    shown = {figure: (layer, where) for figure, (layer, where) in per_figure.items() if where is not None}
-    draft = _Draft(cells, grid, allowed, shown, countable(cells, survey, policy), policy)
-    return Release(
-        segments=(draft.organisation(), *sorted(draft.published(), key=lambda segment: (len(segment.segment.parts), segment.segment))),
-        remainders=draft.remainders(),
-        withheld=draft.withheld(),
-        histograms={module: tuple(int(people) for people in counted) for module, counted in cells.histograms.items()},
-        unit=cells.unit,
-        minimum=policy.min_group,
-        screening=screening(cells, {figure.id for figure in shown if figure.outcome == "right"}, survey, policy),
-    )
-
-
-def _figure(
-    figure: Figure, cells: Cells, grid: Grid, allowed: Pattern, request: Request, policy: Policy
-) -> tuple[FigureLayer, Shown | None]:
-    """A figure on the grid, and where it may be shown of where it was asked."""
-    layer = FigureLayer(grid, as_grid(cells.counts[figure]), cells.ceiling[figure], policy)
-    axes = {axis for axis, name in enumerate(cells.segmentations) if figure in request.figures((name,))}
-    crossing = figure in request.figures(tuple(sorted(cells.segmentations)))
-    asked = Pattern(frozenset(line for line in allowed.lines if line[0] in axes), allowed.spots if crossing else frozenset())
-    return layer, showable(layer, asked)
+    draft = _Draft.of(cells, request, survey, company, policy)
+    proven: frozenset[Figure] = frozenset()
+    issued = tuple(before for before in of_survey(earlier, survey.id) if same_wave(before.wave, wave))
+    for _ in range(ROUNDS):
+        release = held_against(draft.release(), earlier, survey, wave, company, policy)
+        verdict = audit(release, cells, company, policy, issued, survey=survey, proven=proven)
+        if verdict.ok:
+            return release
+        if not verdict.figures:
+            break
+        proven = frozenset() if verdict.doubt else frozenset(draft.shown) - verdict.figures
+        draft = draft.without(verdict.figures)
+    raise Unsafe(verdict.status)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Draft:
-    """The parts of a release while it is put together."""
+    """A release while it is put together: who may be shown at all, and where each figure may."""
 
     cells: Cells
-    grid: Grid
-    allowed: Pattern
-    shown: Mapping[Figure, tuple[FigureLayer, Shown]]
+    lattice: Lattice
+    allowed: frozenset[Segment]
+    shown: Mapping[Figure, Shown]
     items: frozenset[Figure]
+    survey: Survey
     policy: Policy
 
-    def unit(self, figure: Figure) -> int:
-        """Points are counted in parts of an answer; everything else in whole answers or people."""
-        return self.cells.unit if figure.about == "module" and figure.outcome == "right" else 1
+    @classmethod
+    def of(cls, cells: Cells, request: Request, survey: Survey, company: Company, policy: Policy) -> _Draft:
+        lattice = Lattice.of(cells, request)
+        allowed = pattern(cells, lattice, company, policy)
+        figures = [figure for figure in cells.counts if figure.about != "item"]
+        asked = {figure: {ORGANISATION, *(one for one in allowed if figure in request.figures(one.by))} for figure in figures}
+        shown = {figure: showable(cells, figure, lattice, frozenset(asked[figure]), policy) for figure in figures}
+        kept = {figure: where for figure, where in shown.items() if where is not None}
+        return cls(cells, lattice, allowed, apart(cells, kept, lattice, policy), countable(cells, survey, policy), survey, policy)
 
-    def organisation(self) -> ReleasedSegment:
-        people = int(self.grid.respondents.sum())
-        figures = {figure: self._exact(figure, int(layer.counts.sum()), people) for figure, (layer, _) in self.shown.items()}
+    def without(self, figures: frozenset[Figure]) -> _Draft:
+        """The same with a step back in some figures: no bands, no crossings, fewer segments, the organisation only, nothing."""
+        where = {figure: shown.retreated(self.lattice.on) if figure in figures else shown for figure, shown in self.shown.items()}
+        kept = {figure: shown for figure, shown in where.items() if shown is not None}
+        return replace(self, shown=kept, items=self.items - figures)
+
+    def release(self) -> Release:
+        modules = {figure.id for figure in self.shown if figure.outcome == "right"}
+        return Release(
+            segments=tuple(sorted(self._segments(), key=lambda shown: (len(shown.segment.parts), shown.segment.is_rest, shown.segment))),
+            withheld=self._withheld(),
+            moments=(self._moment(),),
+            unit=self.cells.unit,
+            minimum=self.policy.min_group,
+            minimum_moments=self.policy.min_moments,
+            screening=screening(self.cells, modules, self.survey, self.policy),
+        )
+
+    def _segments(self) -> Iterator[ReleasedSegment]:
+        people = self.lattice.on(ORGANISATION)
         answers = {figure: self._exact(figure, int(self.cells.counts[figure].sum()), people) for figure in sorted(self.items)}
-        return ReleasedSegment(ORGANISATION, people, figures | answers)
+        for segment in (ORGANISATION, *self.allowed):
+            figures = {figure: counted for figure in self.shown if (counted := self._counted(figure, segment))}
+            yield ReleasedSegment(segment, self.lattice.on(segment), figures if segment.parts else figures | answers)
+        for name in self.cells.segmentations:
+            if rest := self._rest(name):
+                yield rest
 
-    def published(self) -> Iterator[ReleasedSegment]:
-        """The lines and cells that may be shown, each with the figures that may."""
-        for line in self.allowed.lines:
-            figures = {f: counted for f, (layer, where) in self.shown.items() if (counted := self._on_line(f, layer, where, line))}
-            yield ReleasedSegment(self.grid.segment(line), self.grid.on(line), figures)
-        for spot in self.allowed.spots:
-            people = int(self.grid.respondents[spot])
-            figures = {
-                figure: self._exact(figure, int(layer.counts[spot]), people)
-                for figure, (layer, where) in self.shown.items()
-                if spot in where.spots
-            }
-            yield ReleasedSegment(self.grid.segment((0, spot[0]), (1, spot[1])), people, figures)
-
-    def remainders(self) -> dict[str, ReleasedSegment]:
-        """Per segmentation everybody whose segment is not shown, with the figures that every shown segment has exactly."""
-        rest: dict[str, ReleasedSegment] = {}
-        for axis, name in enumerate(self.cells.segmentations):
-            lines = [line for line in self.grid.lines() if line[0] == axis and line not in self.allowed.lines and self.grid.on(line)]
-            people = sum(self.grid.on(line) for line in lines)
-            if people:
-                figures = {
-                    figure: self._exact(figure, sum(layer.total(line)[0] for line in lines), people)
-                    for figure, (layer, where) in self.shown.items()
-                    if all(line in where.lines for line in self.allowed.lines if line[0] == axis)
-                }
-                rest[name] = ReleasedSegment(ORGANISATION, people, figures)
-        return rest
-
-    def withheld(self) -> tuple[Segment, ...]:
-        """The segments with people in them that are not shown; crossed ones only where crossings are shown at all."""
-        lines = [line for line in self.grid.lines() if line not in self.allowed.lines and self.grid.on(line)]
-        spots = [spot for spot in self.grid.spots() if self.allowed.spots and spot not in self.allowed.spots]
-        hidden = [self.grid.segment(line) for line in lines if not self.grid.is_unknown(line)]
-        hidden += [self.grid.segment((0, row), (1, column)) for row, column in spots]
-        return tuple(sorted(hidden, key=lambda segment: (len(segment.parts), segment)))
-
-    def _on_line(self, figure: Figure, layer: FigureLayer, where: Shown, line: Line) -> Counted | None:
-        count, people = layer.total(line)
-        if line in where.lines:
-            return self._exact(figure, count, people)
-        if line in where.bands:
-            share, side = edge(count, people, layer.ceiling, self.policy)
-            return Counted(self._out_of(figure, people), edge=share, side=side)
+    def _counted(self, figure: Figure, segment: Segment) -> Counted | None:
+        where, people = self.shown[figure], self.lattice.on(segment)
+        if segment in where.exact:
+            return self._exact(figure, self.lattice.on(segment, self.lattice.atoms(self.cells.counts[figure])), people)
+        if segment in where.bands:
+            low, high = where.bands[segment]
+            return Counted(self._out_of(figure, people), low=low, high=high)
         return None
 
+    def _rest(self, name: str) -> ReleasedSegment | None:
+        """Everybody whose segment is not shown, with the figures that every shown segment has exactly: it follows from those anyway."""
+        shown = [segment for segment in self.allowed if segment.by == (name,)]
+        outside = self.lattice.outside(shown, name)
+        people = int(self.lattice.people[outside].sum())
+        if not shown or people == 0:
+            return None
+        figures = {
+            figure: self._exact(figure, int(self.lattice.atoms(self.cells.counts[figure])[outside].sum()), people)
+            for figure, where in self.shown.items()
+            if where.exact.issuperset(shown)
+        }
+        return ReleasedSegment(Segment.of(**{name: REST}), people, figures)
+
+    def _withheld(self) -> tuple[Segment, ...]:
+        """The segments with people in them that are not shown; crossed ones only where crossings are shown at all."""
+        crossed = {segment.by for segment in self.allowed}
+        hidden = [segment for segment in self.lattice.segments if segment.parts and segment not in self.allowed]
+        told = [one for one in hidden if len(one.parts) == 1 or one.by in crossed]
+        return tuple(sorted(told, key=lambda segment: (len(segment.parts), segment)))
+
+    def _moment(self) -> Moment:
+        histograms = {module: tuple(int(people) for people in counted) for module, counted in self.cells.histograms.items()}
+        items = (item for item in self.survey.items if item.module)
+        variances = {item.id: found for item in items if (found := self._variance(item)) is not None}
+        return Moment(ORGANISATION, self.lattice.on(ORGANISATION), histograms, variances)
+
+    def _variance(self, item: Item) -> float | None:
+        """The variance over people of what a question gave them; None where its answers were not counted."""
+        worth = {Figure("item", item.id, option): points for option, points in item.points().items() if points > 0}
+        if not worth.keys() <= self.cells.counts.keys():
+            return None
+        shares = {figure: int(self.cells.counts[figure].sum()) / self.lattice.on(ORGANISATION) for figure in worth}
+        mean = sum(points * shares[figure] for figure, points in worth.items())
+        return sum(points**2 * shares[figure] for figure, points in worth.items()) - mean**2
+
     def _exact(self, figure: Figure, count: int, people: int) -> Counted:
-        return Counted(self._out_of(figure, people), count=count / self.unit(figure))
+        unit = self.cells.unit if figure.about == "module" and figure.outcome == "right" else 1
+        return Counted(self._out_of(figure, people), count=count / unit)
 
     def _out_of(self, figure: Figure, people: int) -> int:
-        return people * self.cells.ceiling[figure] // self.unit(figure)
+        """Points are counted in parts of an answer; everything else in whole answers or people."""
+        unit = self.cells.unit if figure.about == "module" and figure.outcome == "right" else 1
+        return people * self.cells.ceiling[figure] // unit

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzer.model.segment import UNKNOWN, Segment
+from analyzer.model.segment import Segment
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,9 +31,9 @@ class Grid:
 
     @classmethod
     def of(cls, cells: Cells) -> Grid:
-        """The grid of some cells. Raises ValueError for more than two segmentations: three at once cannot be kept safe and useful."""
+        """The grid of some cells. Raises ValueError for more than two segmentations."""
         if len(cells.segmentations) > 2:
-            raise ValueError(f"{len(cells.segmentations)} segmentations at once; at most two can be protected together")
+            raise ValueError(f"{len(cells.segmentations)} segmentations at once; a grid has at most two")
         return cls(cells.segmentations, cells.labels, as_grid(cells.respondents))
 
     def lines(self) -> tuple[Line, ...]:
@@ -53,9 +53,13 @@ class Grid:
         """The segment that a line, or a row and a column together, stands for."""
         return Segment.of(**{self.segmentations[axis]: self.labels[axis][place] for axis, place in lines})
 
-    def is_unknown(self, line: Line) -> bool:
-        """Whether a line holds the people who did not say where they belong."""
-        return self.labels[line[0]][line[1]] == UNKNOWN
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Which row and column totals, and which single cells, may be shown as far as the number of people goes."""
+
+    lines: frozenset[Line]
+    spots: frozenset[Spot]
 
 
 def as_grid(counted: NDArray[np.int64]) -> NDArray[np.int64]:

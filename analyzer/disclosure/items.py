@@ -52,7 +52,7 @@ def _dont_knows(items: list[Item]) -> list[set[Figure]]:
 
 
 def _hide_together(shown: set[Figure], parts: list[set[Figure]], counts: Mapping[Figure, int], people: int, policy: Policy) -> None:
-    """Hide further parts of a known sum until what is hidden cannot be worked out to be nearly none or nearly all."""
+    """Hide further parts of a known sum until what is hidden tells neither that few gave an answer nor that nearly none or all did."""
 
     def count(figures: set[Figure]) -> int:
         return sum(counts.get(figure, 0) for figure in figures)
@@ -60,8 +60,24 @@ def _hide_together(shown: set[Figure], parts: list[set[Figure]], counts: Mapping
     hidden = [figures for figures in parts if not figures <= shown]
     while hidden and len(hidden) < len(parts):
         pool = sum(count(figures) for figures in hidden)
-        if not near_unanimous(pool, people, len(hidden), policy):
+        follows = len(hidden) == 1 and min(pool, _left(hidden[0], shown, counts)) < policy.min_group
+        if not follows and not near_unanimous(pool, people, len(hidden), policy):
             break
         next_one = min((figures for figures in parts if figures <= shown), key=lambda figures: (count(figures), sorted(figures)))
-        shown -= next_one
+        _hide(next_one, shown, counts)
         hidden.append(next_one)
+
+
+def _left(figures: set[Figure], shown: set[Figure], counts: Mapping[Figure, int]) -> int:
+    """How many gave another answer that is left out to the question of these: known as well, once these are."""
+    ids = {figure.id for figure in figures}
+    return sum(count for figure, count in counts.items() if figure.id in ids and figure not in shown | figures)
+
+
+def _hide(figures: set[Figure], shown: set[Figure], counts: Mapping[Figure, int]) -> None:
+    """Hide answers to a question, and a second one with a single answer: by itself it would follow from all others."""
+    shown -= figures
+    for id in {figure.id for figure in figures}:
+        of_item = [figure for figure in counts if figure.id == id]
+        if sum(figure not in shown for figure in of_item) == 1 and len(of_item) > 1:
+            shown -= {min((figure for figure in of_item if figure in shown), key=lambda figure: (counts[figure], figure))}

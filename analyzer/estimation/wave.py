@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from analyzer.estimation import cautious
 from analyzer.estimation.differences import heterogeneity, holm
 from analyzer.estimation.pooling import Pooled, pooled
 from analyzer.estimation.share_below import share_below
@@ -23,13 +24,17 @@ if TYPE_CHECKING:
     from analyzer.model.policy import Policy
     from analyzer.model.release import Counted, Release, ReleasedSegment
     from analyzer.model.segment import Segment
-    from analyzer.model.survey import Item, Module, Survey
+    from analyzer.model.survey import Module, Survey
+
+End = Literal["share", "low", "high"]
+"""Which share is taken of a figure that is only told between two."""
 
 
 def tables(survey: Survey) -> Request:
     """The figures that estimates need: points per module and agreement per scale everywhere, don't-knows one way, single items once.
 
-    A scale about an identifiable person is asked for the organisation and by level only.
+    A scale about an identifiable person is asked for the organisation and by level only. Of more than two segmentations the first two are
+    crossed, so that no table says more than two things about anybody.
     """
     right = {Figure("module", module.id, "right") for module in survey.modules}
     dont_know = {Figure("module", module.id, "dont_know") for module in survey.modules}
@@ -40,7 +45,7 @@ def tables(survey: Survey) -> Request:
     }
     names = [segmentation.id for segmentation in survey.segmentations]
     one_way = [Table((name,), frozenset(right | dont_know | (agree if name == "level" else agree - personal))) for name in names]
-    crossed = [Table(tuple(sorted(names)), frozenset(right | agree - personal))] if len(names) == 2 else []
+    crossed = [Table(tuple(sorted(names[:2])), frozenset(right | agree - personal))] if len(names) > 1 else []
     whole = Table((), frozenset(right | dont_know | agree | answers))
     return Request((whole, *one_way, *crossed), frozenset(module.id for module in survey.modules))
 
@@ -55,13 +60,13 @@ def estimate(release: Release, survey: Survey, company: Company, policy: Policy)
     for by, segments in strata.items():
         for module in survey.modules:
             if module.id in spreads:
-                stratum = _Stratum.of(segments, Figure("module", module.id, "right"), spreads[module.id], company)
-                for segment, found in _module(stratum, module, policy).items():
+                ends = _ends(segments, Figure("module", module.id, "right"), spreads[module.id], company)
+                for segment, found in cautious.joined([_module(stratum, module, policy) for stratum in ends], cautious.module).items():
                     modules.setdefault(segment, {})[module.id] = found
-                comparisons += _comparison(stratum, by, module)
+                comparisons += _comparison(ends[0], by, module)
         for scale in survey.scales:
-            stratum = _Stratum.of(segments, Figure("scale", scale.id, "agree"), Spread(1.0, 0.0, 1), company)
-            for segment, agreed in _scale(stratum, policy).items():
+            ends = _ends(segments, Figure("scale", scale.id, "agree"), Spread(1.0, 0.0, 1), company)
+            for segment, agreed in cautious.joined([_scale(stratum, policy) for stratum in ends], cautious.scale).items():
                 scales.setdefault(segment, {})[scale.id] = agreed
     shown = [segment.segment for segment in release.segments]
     return Estimates(
@@ -72,13 +77,10 @@ def estimate(release: Release, survey: Survey, company: Company, policy: Policy)
 
 
 def _strata(release: Release) -> dict[tuple[str, ...], list[ReleasedSegment]]:
-    """The published segments by crossing, the organisation by itself; the pooled remainder joins the one-way ones, never shown."""
+    """The published segments by crossing, the organisation by itself; those that are too small together are one of them."""
     strata: dict[tuple[str, ...], list[ReleasedSegment]] = {}
     for segment in release.segments:
         strata.setdefault(segment.segment.by, []).append(segment)
-    for name, remainder in release.remainders.items():
-        if (name,) in strata:
-            strata[name,].append(remainder)
     return strata
 
 
@@ -98,14 +100,14 @@ class _Stratum:
     spread: Spread
 
     @classmethod
-    def of(cls, segments: Iterable[ReleasedSegment], figure: Figure, spread: Spread, company: Company) -> _Stratum | None:
-        """None where no segment may show the figure."""
+    def of(cls, segments: Iterable[ReleasedSegment], figure: Figure, spread: Spread, company: Company, end: End) -> _Stratum | None:
+        """None where no segment may show the figure. ``end`` is which share is taken of a band with two ends."""
         having = tuple(segment for segment in segments if figure in segment.figures)
         if not having:
             return None
-        shares = np.array([_share(segment.figures[figure]) for segment in having])
+        shares = np.array([_share(segment.figures[figure], end) for segment in having])
         people = np.array([segment.respondents for segment in having], dtype=float)
-        heads = tuple(None if _is_remainder(segment, having) else company.headcount(segment.segment) for segment in having)
+        heads = tuple(company.headcount(segment.segment) for segment in having)
         sampled = np.array([n / count if count and count >= n else 0.0 for n, count in zip(people, heads, strict=True)])
         overall = float((shares * people).sum() / people.sum())
         doubtful = replace(spread, rho=min(spread.rho + spread.error, 1.0))
@@ -113,18 +115,19 @@ class _Stratum:
         sizes = overall * (1 - overall) / _sampling_variance(overall, people, spread, sampled)
         return cls(having, heads, shares, chance, pooled(shares, sizes), spread)
 
-    def own(self) -> Iterable[tuple[int, ReleasedSegment]]:
-        """The segments that may be shown, with their place."""
-        return ((place, segment) for place, segment in enumerate(self.segments) if not _is_remainder(segment, self.segments))
+
+def _ends(segments: Iterable[ReleasedSegment], figure: Figure, spread: Spread, company: Company) -> list[_Stratum | None]:
+    """A stratum by the middle of its bands; where a figure is only told between two ends, the same by each of the ends too."""
+    told = list(segments)
+    banded = any(figure in segment.figures and segment.figures[figure].side == "within" for segment in told)
+    ends: tuple[End, ...] = ("share", "low", "high") if banded else ("share",)
+    return [_Stratum.of(told, figure, spread, company, end) for end in ends]
 
 
-def _is_remainder(segment: ReleasedSegment, among: tuple[ReleasedSegment, ...]) -> bool:
-    return segment.segment.is_organisation and len(among) > 1
-
-
-def _share(counted: Counted) -> float:
+def _share(counted: Counted, end: End) -> float:
     """The share, kept half an answer away from none and all, where a likelihood has no spread."""
-    return min(max(counted.share, 0.5 / counted.out_of), 1 - 0.5 / counted.out_of)
+    share = getattr(counted, end) if counted.side == "within" else counted.share
+    return min(max(share, 0.5 / counted.out_of), 1 - 0.5 / counted.out_of)
 
 
 def _sampling_variance(overall: float, people: NDArray[np.float64], spread: Spread, sampled: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -139,37 +142,21 @@ def _sampling_variance(overall: float, people: NDArray[np.float64], spread: Spre
 
 
 def _spread(release: Release, survey: Survey, module: Module) -> Spread | None:
-    """The spread of persons in a module; None where the scores leave nothing to estimate it from.
-
-    An item whose answers are withheld is taken to vary as the others of the module do on average.
-    """
-    variances = [_item_variance(release.organisation, item) for item in survey.items_of(module.id)]
-    known = [variance for variance in variances if variance is not None]
-    if not known or module.id not in release.histograms:
+    """The spread of persons in a module; None where the scores leave nothing to estimate it from."""
+    whole, ids = release.whole, [item.id for item in survey.items_of(module.id)]
+    if module.id not in whole.histograms or not all(id in whole.variances for id in ids):
         return None
-    usual = sum(known) / len(known)
     try:
-        return spread(release.histograms[module.id], [usual if variance is None else variance for variance in variances], release.unit)
+        return spread(whole.histograms[module.id], [whole.variances[id] for id in ids], release.unit)
     except ValueError:
         return None
-
-
-def _item_variance(whole: ReleasedSegment, item: Item) -> float | None:
-    """The variance over people of what an item gave them; None where the answers that count are withheld."""
-    points = {option: worth for option, worth in item.points().items() if worth > 0}
-    counted = {option: whole.figures.get(Figure("item", item.id, option)) for option in points}
-    if any(count is None for count in counted.values()):
-        return None
-    shares = {option: count.share for option, count in counted.items() if count is not None}
-    mean = sum(points[option] * share for option, share in shares.items())
-    return sum(points[option] ** 2 * share for option, share in shares.items()) - mean**2
 
 
 def _module(stratum: _Stratum | None, module: Module, policy: Policy) -> dict[Segment, ModuleEstimate]:
     if stratum is None:
         return {}
     found = {}
-    for place, segment in stratum.own():
+    for place, segment in enumerate(stratum.segments):
         mean = stratum.posterior.segments[place]
         below = share_below(mean, stratum.spread, module.cut_score, stratum.headcounts[place])
         found[segment.segment] = ModuleEstimate(
@@ -185,17 +172,20 @@ def _scale(stratum: _Stratum | None, policy: Policy) -> dict[Segment, ScaleEstim
     if stratum is None:
         return {}
     found = {}
-    for place, segment in stratum.own():
+    for place, segment in enumerate(stratum.segments):
         agree = stratum.posterior.segments[place]
         found[segment.segment] = ScaleEstimate(agree.interval(policy.interval), agree.above(policy.majority))
     return found
 
 
 def _comparison(stratum: _Stratum | None, by: tuple[str, ...], module: Module) -> list[Comparison]:
-    """Whether the published segments of one segmentation differ; crossings are not tested, they repeat the two."""
+    """Whether the published segments of one segmentation differ.
+
+    Crossings are not tested, they repeat the two; nor are the small segments together, which are not one group.
+    """
     if stratum is None or len(by) != 1:
         return []
-    own = [place for place, _ in stratum.own()]
+    own = [place for place, segment in enumerate(stratum.segments) if not segment.segment.is_rest]
     if len(own) < 2:
         return []
     chance = heterogeneity(stratum.shares[own], stratum.chance_variances[own])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from analyzer.intake.coding import SHOWABLE
+from analyzer.intake.promises import promises
+from analyzer.model.policy import Policy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,10 +17,14 @@ if TYPE_CHECKING:
     from analyzer.text import Text
 
 SCHEMA_VERSION = 1
+USUAL = Policy()
 
 
-def describe(reading: Reading, text: Text) -> dict[str, Any]:
-    """The keys of the contract, ready for JSON; sentences in the language of ``text``. No answer that fewer than five gave is in it."""
+def describe(reading: Reading, text: Text, policy: Policy = USUAL) -> dict[str, Any]:
+    """The keys of the contract, ready for JSON; sentences in the language of ``text``. No answer that fewer than five gave is in it.
+
+    ``policy`` holds the rules that a report would be made under.
+    """
     return {
         "schema_version": SCHEMA_VERSION,
         "platform": reading.platform,
@@ -36,6 +42,7 @@ def describe(reading: Reading, text: Text) -> dict[str, Any]:
         "segments": {name: _often(labels) for name, labels in reading.segment_labels.items() if name in reading.matched},
         "questions": [describe_question(question, text) for question in reading.asked],
         "problems": [describe_problem(problem, text) for problem in reading.problems],
+        "privacy": promises(reading, text, policy),
     }
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from analyzer.intake.at_once import at_once, left_out
 from analyzer.intake.changes import changed
 from analyzer.intake.coding import Coder, asked_everywhere, code_items
 from analyzer.intake.column import Column
@@ -55,6 +56,7 @@ class _Found:
     items: Mapping[str, Coder] = field(default_factory=dict)
     segments: dict[str, Coder] = field(default_factory=dict)
     labels: dict[str, Mapping[str, int]] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
 
 def survey_files(
@@ -135,6 +137,9 @@ def _code(forms: Sequence[Form], survey: Survey, company: Company, decisions: Ma
         else:
             found.segments[segmentation.id] = Coder((UNKNOWN,), {}, 0)
             found.labels[segmentation.id] = {UNKNOWN: sum(each.respondents for each in forms)}
+    kept = at_once(asked, {name: len(found.labels[name]) for name in asked})
+    found.left_out = frozenset(asked) - frozenset(kept)
+    found.problems += [left_out(sentence("Column {column}", column=forms[0].heading(name))) for name in asked if name not in kept]
     coded = code_items(forms, items, survey, decisions)
     found.items = coded.coders
     found.problems += [*coded.problems, *mostly_blank(forms, survey, list(coded.coders))]
@@ -188,7 +193,7 @@ def _reading(forms: Sequence[Form], otherwise: str, survey: Survey | None, decis
         survey=survey,
         respondents=sum(each.respondents for each in forms),
         columns=columns,
-        matched=(*(name for name in found.segments if name in asked), *found.items),
+        matched=(*(name for name in found.segments if name in asked and name not in found.left_out), *found.items),
         dropped_rows=dict(dropped),
         problems=(*notes, *unknown_tools(forms), *unsure_weeks(forms), *dropped_identifiers(columns), *found.problems),
         raised=tuple(found.questions),

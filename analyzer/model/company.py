@@ -53,6 +53,19 @@ class Company:
         """Departments that are reported under another name."""
         return {group.department: group.report_as for group in self.groups if group.report_as and group.report_as != group.department}
 
+    def made_of(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Per segmentation, the labels of an export that are together under one label: ``{"department": {"Support": ("HR", "IT")}}``.
+
+        A label that is not there stands for itself alone.
+        """
+        renames = self.renames()
+        together: dict[str, set[str]] = {label: set() for label in renames.values()}
+        for group in self.groups:
+            label = renames.get(group.department, group.department)
+            if label in together:
+                together[label].add(group.department)
+        return {"department": {label: tuple(sorted(names)) for label, names in sorted(together.items())}} if together else {}
+
     @property
     def sizes(self) -> tuple[int, ...]:
         """The head count of each group. Raises ValueError where one is not known."""

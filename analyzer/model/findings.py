@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from analyzer.model.estimates import Comparison, ModuleEstimate, ScaleEstimate, Spread
     from analyzer.model.policy import Policy
     from analyzer.model.problem import Problem
+    from analyzer.model.release import Side
     from analyzer.model.screening import Screening
     from analyzer.model.segment import Segment
     from analyzer.model.survey import Survey
@@ -36,7 +37,8 @@ class ModuleFinding:
     """One module in one group. Where the figure is withheld everything but ``advice`` is None.
 
     ``right`` and ``shown`` are exact counts of answers; where only an edge may be told ``right`` is None and ``edge`` holds it
-    ("at least" for side ``high``, "at most" for ``low``). ``dont_know`` counts answers, or None.
+    ("at least" for side ``high``, "at most" for ``low``). For side ``within`` the share lies between ``edge`` and ``until``.
+    ``dont_know`` counts answers, or None.
     """
 
     shown: int | None
@@ -45,7 +47,8 @@ class ModuleFinding:
     estimate: ModuleEstimate | None
     advice: Advice
     edge: float | None = None
-    side: str = ""
+    side: Side = ""
+    until: float | None = None
 
     @property
     def withheld(self) -> bool:
@@ -55,13 +58,17 @@ class ModuleFinding:
 
 @dataclass(frozen=True, slots=True)
 class ScaleFinding:
-    """One scale in one group; withheld where ``asked`` is None. ``agree`` counts people, or is None where only ``edge`` may be told."""
+    """One scale in one group; withheld where ``asked`` is None.
+
+    ``agree`` counts people, or is None where only ``edge``, ``side`` and ``until`` may be told, as of a module.
+    """
 
     asked: int | None
     agree: int | None
     estimate: ScaleEstimate | None
     edge: float | None = None
-    side: str = ""
+    side: Side = ""
+    until: float | None = None
 
     @property
     def withheld(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Use = Literal["question", "department", "level", "unused"]
+Use = Literal["question", "department", "level", "group", "unused"]
 
 
 @dataclass(frozen=True, slots=True)

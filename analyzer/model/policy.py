@@ -9,7 +9,12 @@ from analyzer.text import Sentence, sentence
 
 
 def _rule(default: Any, title: Sentence, reason: Sentence) -> Any:
-    return field(default=default, metadata={"title": title, "reason": reason})
+    return field(default=default, metadata={"title": title, "reason": reason, "fixed": False})
+
+
+def _fixed(value: Any, title: Sentence, reason: Sentence) -> Any:
+    """A rule that no run may be made without: another value is refused."""
+    return field(default=value, metadata={"title": title, "reason": reason, "fixed": True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,68 @@ class Policy:
         sentence("People who may combine their own answer with the report"),
         sentence("Everybody knows their own answer, so a figure must stay more than one person away from none and from all."),
     )
+    min_moments: int = _rule(
+        50,
+        sentence("Smallest group of which the spread of scores is used"),
+        sentence(
+            "How scores are spread says more about single people than a total does. In a group of this size a few people more or less "
+            "hardly change a total, so a later wave may tell it exactly."
+        ),
+    )
     crossed_share: float = _rule(
         0.5,
         sentence("Share of the crossed groups that must survive before they are shown"),
         sentence("A table with more holes than figures helps nobody; departments and levels side by side say more."),
+    )
+    most_cuts: int = _fixed(
+        2,
+        sentence("Most ways to divide people that are used at once"),
+        sentence("Department, level and years of service together point at single people."),
+    )
+    narrowing: int = _fixed(
+        1,
+        sentence("People by which the total of a group that is too small stays open, up and down"),
+        sentence("Nobody may work out more exactly than that what such a group answered."),
+    )
+    narrowing_share: float = _fixed(
+        0.5,
+        sentence("Or, where that is less, the part of all possible totals that stays open"),
+        sentence("One, two or three people have few possible totals."),
+    )
+    edge_step: float = _fixed(
+        0.05,
+        sentence("Steps in which “at most” and “at least” are told"),
+        sentence("Where nearly everybody answered the same, the exact figure would tell who did not."),
+    )
+    response_step: float = _fixed(
+        0.10,
+        sentence("Steps in which the response is told"),
+        sentence("An exact response tells how many people did not take part. The highest step does not say whether everybody did."),
+    )
+    min_response: int = _fixed(
+        10,
+        sentence("Smallest group of which the response is told"),
+        sentence("In a small group everybody would know who did not take part."),
+    )
+    chance_bands: int = _fixed(
+        4,
+        sentence("Words in which the chance of a difference between groups is told"),
+        sentence("An exact chance can be turned back into the figures behind it."),
+    )
+    later_step: float = _fixed(
+        0.10,
+        sentence("Smallest steps in which figures are told where only a few people came or went since another wave"),
+        sentence("The difference between two exact figures would tell what these few answered."),
+    )
+    later_people: int = _fixed(
+        3,
+        sentence("Fewest people that fit in such a step"),
+        sentence("In a small group a step for one person would be an exact figure."),
+    )
+    open_answers: int = _fixed(
+        0,
+        sentence("Open answers in the report"),
+        sentence("Somebody can be recognised by what they tell and by how they write."),
     )
     min_items: int = _rule(
         3,
@@ -128,11 +191,20 @@ class Policy:
             raise ValueError(f"min_group is {self.min_group}; it must be 5 or more")
         if self.min_crossed < max(7, self.min_group):
             raise ValueError(f"min_crossed is {self.min_crossed}; it must be 7 or more and not below min_group")
+        for rule in fields(self):
+            if rule.metadata["fixed"] and getattr(self, rule.name) != rule.default:
+                raise ValueError(f"{rule.name} is {getattr(self, rule.name)}; it must be {rule.default}")
 
     @classmethod
     def with_minimum(cls, min_group: int) -> Policy:
         """The default policy with a higher smallest group. Raises ValueError below 5."""
         return cls(min_group=min_group, min_crossed=max(7, min_group))
+
+    @classmethod
+    def reason(cls, name: str) -> Sentence:
+        """Why there is a rule of this name. Raises KeyError where there is none."""
+        reasons: dict[str, Sentence] = {rule.name: rule.metadata["reason"] for rule in fields(cls)}
+        return reasons[name]
 
     def rules(self) -> tuple[tuple[str, object, Sentence, Sentence], ...]:
         """Name, value, title and reason of every rule, in the order of the file."""

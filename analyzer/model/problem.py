@@ -50,3 +50,11 @@ class TooSmall(Exception):
     def __init__(self, minimum: int) -> None:
         self.minimum = minimum
         super().__init__(f"fewer than {minimum} people answered")
+
+
+class Unsafe(Exception):
+    """What was to be shown could not be proven safe, so nothing is shown. The message holds no number and no name of a group."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"the release was not proven safe: {reason}")

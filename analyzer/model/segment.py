@@ -9,6 +9,9 @@ from dataclasses import dataclass
 UNKNOWN = "unknown"
 """The label of everybody who left a segmentation blank or would rather not say: a category like any other."""
 
+REST = "small_together"
+"""The label of everybody whose own segment is not shown: the small ones together. Never a label in an export."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Segment:
@@ -35,6 +38,11 @@ class Segment:
     def is_organisation(self) -> bool:
         """Whether this is everybody."""
         return not self.parts
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether this is everybody whose own segment of some segmentation is not shown."""
+        return any(label == REST for _, label in self.parts)
 
     @property
     def slug(self) -> str:

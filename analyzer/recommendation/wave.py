@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analyzer.model.advice import Advice, Difference, Recommendation, SegmentAdvice
-from analyzer.model.segment import ORGANISATION
+from analyzer.model.segment import ORGANISATION, UNKNOWN
 from analyzer.recommendation.conditions import conditions
 from analyzer.recommendation.form import form, grade, seats
 from analyzer.recommendation.order import ranked
@@ -50,7 +50,10 @@ def _module(
     if estimate is None:
         return Advice("not_shown")
     places = seats(estimate.share_below, people, _willing(known, estimates) if module.posting else 1.0)
-    chosen = Advice(form(estimate, module, shown.respondents, places, people, policy), grade(estimate.need))
+    fitting = form(estimate, module, shown.respondents, places, people, policy)
+    if fitting == "whole_group" and UNKNOWN in shown.segment.where.values():
+        fitting = "targeted"  # nobody can invite the people who did not say where they work; they can only enrol
+    chosen = Advice(fitting, grade(estimate.need))
     return replace(chosen, seats=places) if chosen.advised else chosen
 
 

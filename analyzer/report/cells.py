@@ -63,7 +63,7 @@ def span(pen: Pen, margin: Margin) -> Phrase:
 
 
 def edge_cell(pen: Pen, figures: ModuleFigures | ScaleFigures) -> Cell:
-    """A count by itself; "at most" or "at least" a share where no more can be told."""
+    """A count by itself; "at most", "at least" or between two shares where no more can be told."""
     some, _, edge = figures.counted
     return cell(some) if some is not None or edge is None else Cell(_edge(pen, figures, edge))
 
@@ -77,4 +77,6 @@ def counted(pen: Pen, figures: ModuleFigures | ScaleFigures) -> Cell:
 
 
 def _edge(pen: Pen, figures: ModuleFigures | ScaleFigures, edge: Number) -> Phrase:
+    if figures.until is not None:
+        return pen.say("{low} to {high}", low=edge, high=figures.until)
     return pen.say("at most {edge}", edge=edge) if figures.found.side == "low" else pen.say("at least {edge}", edge=edge)

@@ -123,6 +123,11 @@ class ModuleFigures:
         return None if self.found.edge is None else self.pen.share(f"{self.path}.edge", self.found.edge)
 
     @property
+    def until(self) -> Number | None:
+        """The upper end where the share right is only told between two."""
+        return None if self.found.until is None else self.pen.share(f"{self.path}.until", self.found.until)
+
+    @property
     def counted(self) -> tuple[Number | None, Number | None, Number | None]:
         """Right answers, all answers, and the edge of the share where the first may not be told."""
         return self.right, self.shown, self.edge
@@ -188,6 +193,11 @@ class ScaleFigures:
     def edge(self) -> Number | None:
         """What the share is at least or at most, where no more can be told."""
         return None if self.found.edge is None else self.pen.share(f"{self.path}.edge", self.found.edge)
+
+    @property
+    def until(self) -> Number | None:
+        """The upper end where the share is only told between two."""
+        return None if self.found.until is None else self.pen.share(f"{self.path}.until", self.found.until)
 
     @property
     def asked(self) -> Number | None:

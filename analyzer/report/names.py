@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analyzer.model.segment import UNKNOWN
+from analyzer.model.segment import REST, UNKNOWN
+from analyzer.text import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from analyzer.model.segment import Segment
     from analyzer.model.survey import Item, Wording
     from analyzer.report.pen import Pen
+
+
+TOGETHER = {"department": sentence("Small departments together"), "level": sentence("Small levels together")}
+"""What everybody whose own group is not shown is called, by segmentation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class Names:
     def _label(self, segmentation: str, label: str) -> str:
         if label == UNKNOWN:
             return self.pen.text.say("Not stated")
+        if label == REST:
+            return self.pen.text.say(TOGETHER.get(segmentation, sentence("Small groups together")))
         wording = self.wording.segmentations.get(segmentation)
         return wording.options.get(label, label) if wording else label
 

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analyzer.model.segment import REST, UNKNOWN
 from analyzer.report import addresses
 from analyzer.report.document import Link
 from analyzer.report.figures import GroupFigures, ItemFigures
@@ -88,7 +89,10 @@ class Story:
         return tuple(sorted({segment.by for segment in segments}, key=lambda by: (len(by), [order.index(name) for name in by])))
 
     def by(self, by: tuple[str, ...]) -> tuple[GroupFigures, ...]:
-        """The published groups of one cut: by the alphabet, or in the survey's own order where it gives the labels."""
+        """The published groups of one cut: by the alphabet, or in the survey's own order where it gives the labels.
+
+        Those who did not say and the small ones together come last.
+        """
         return tuple(sorted((group for group in self.groups if group.segment.by == by), key=lambda group: self._order(group.segment)))
 
     def withheld(self, by: tuple[str, ...]) -> tuple[Segment, ...]:
@@ -96,8 +100,8 @@ class Story:
         return tuple(sorted((segment for segment in self.findings.withheld if segment.by == by), key=self._order))
 
     def _order(self, segment: Segment) -> list[tuple[int, str]]:
-        options = {segmentation.id: segmentation.options for segmentation in self.findings.survey.segmentations}
-        places = [options[name].index(label) if label in options[name] else 0 for name, label in segment.parts]
+        options = {one.id: (*one.options, UNKNOWN, REST) for one in self.findings.survey.segmentations}
+        places = [options[name].index(label) if label in options[name] else -1 for name, label in segment.parts]
         labels = [unicodedata.normalize("NFKD", self.names.label(segment, name)).casefold() for name in segment.by]
         return list(zip(places, labels, strict=True))
 

@@ -15,11 +15,13 @@ from scipy.optimize import linprog
 from analyzer.disclosure import protect
 from analyzer.model.policy import Policy
 from analyzer.model.problem import TooSmall
+from analyzer.model.segment import REST
 from tests.disclosure.organisations import AGREE, RIGHT, organisation, request, survey
 
 if TYPE_CHECKING:
     from analyzer.model.release import Release
     from analyzer.model.request import Figure
+    from analyzer.model.segment import Segment
 
 POLICY = Policy()
 
@@ -29,23 +31,17 @@ class Attacker:
 
     def __init__(self, release: Release, figure: Figure, labels: tuple[tuple[str, ...], ...], people: np.ndarray, ceiling: int) -> None:
         self.people, self.ceiling = people.ravel(), ceiling
-        grid = np.stack(np.meshgrid(*map(np.arange, people.shape), indexing="ij"), axis=-1).reshape(-1, 2)
-        rows, sums, floors, lows = [], [], [], []
+        rows, sums, ends, reach = [], [], [], []
         for shown in release.segments:
-            inside = np.ones(len(grid))
-            for axis, name in enumerate(("department", "level")):
-                if name in shown.segment.where:
-                    inside *= grid[:, axis] == labels[axis].index(shown.segment.where[name])
-            counted = shown.figures.get(figure)
+            counted, inside = shown.figures.get(figure), where(shown.segment, release, labels)
             if counted is not None and counted.count is not None:
                 rows.append(inside)
                 sums.append(counted.count)
-            elif counted is not None and counted.edge is not None:
-                sign = 1 if counted.side == "low" else -1
-                floors.append(sign * inside)
-                lows.append(sign * counted.edge * counted.out_of)
+            elif counted is not None and counted.low is not None and counted.high is not None:
+                ends += [inside, -inside]
+                reach += [counted.high * counted.out_of, -counted.low * counted.out_of]
         self.equal = (np.array(rows) if rows else None, np.array(sums) if sums else None)
-        self.below = (np.array(floors) if floors else None, np.array(lows) if lows else None)
+        self.below = (np.array(ends) if ends else None, np.array(reach) if reach else None)
 
     def range(self, inside: np.ndarray) -> tuple[float, float]:
         """The lowest and highest count of some cells."""
@@ -69,6 +65,18 @@ class Attacker:
                     whole = float((row * self.people).sum() * self.ceiling)
                     widths.append(min(room, count) - max(0.0, count - (whole - room)))
         return min(widths)
+
+
+def where(segment: Segment, release: Release, labels: tuple[tuple[str, ...], ...]) -> np.ndarray:
+    """The cells in a segment, as ones; small ones together are all cells in none of the segments that are shown beside them."""
+    inside = np.ones([len(axis) for axis in labels])
+    for axis, name in enumerate(("department", "level")):
+        label = segment.where.get(name)
+        shown = [one.segment.where[name] for one in release.by(name)] if label == REST else []
+        inside *= np.array([label in {None, one} or (label == REST and one not in shown) for one in labels[axis]]).reshape(
+            [-1, 1] if axis == 0 else [1, -1]
+        )
+    return inside.ravel()
 
 
 def small(groups: list[np.ndarray], people: np.ndarray) -> list[np.ndarray]:

@@ -14,14 +14,14 @@ from analyzer.estimation import estimate, tables
 from analyzer.model.problem import TooSmall
 from analyzer.model.release import Counted
 from analyzer.model.request import Figure
-from analyzer.model.segment import ORGANISATION, Segment
+from analyzer.model.segment import ORGANISATION, REST, Segment
 from analyzer.model.survey import Scale
 from analyzer.recommendation import recommend
 from tests.estimation.waves import POLICY, UNKNOWN, estimated, everything, headcounts, placed, random_people, released
 from tests.scoring.tiny import Person, knowledge, statement, survey
 
 if TYPE_CHECKING:
-    from analyzer.model.estimates import Estimates, Interval
+    from analyzer.model.estimates import Estimates, Interval, ModuleEstimate
 
 ASKED = survey()
 MODULES = {module.id for module in ASKED.modules}
@@ -166,25 +166,33 @@ def test_an_edge_is_estimated_from_its_cautious_side() -> None:
     release = released(random_people(6, 120), ASKED)
     figure = Figure("module", "privacy", "right")
 
-    def privacy(counted: Counted) -> float:
+    def privacy(counted: Counted) -> ModuleEstimate:
         changed = [
             replace(shown, figures={**shown.figures, figure: counted}) if shown.segment == release.segments[1].segment else shown
             for shown in release.segments
         ]
         found = estimate(replace(release, segments=tuple(changed)), ASKED, UNKNOWN, POLICY)
-        return found.segments[release.segments[1].segment].modules["privacy"].mean.value
+        return found.segments[release.segments[1].segment].modules["privacy"]
 
-    assert privacy(Counted(160, edge=0.1, side="low")) == pytest.approx(privacy(Counted(160, count=16)))
+    exact = privacy(Counted(160, count=16))
+    assert privacy(Counted(160, low=0, high=0.1)) == exact
+    between = privacy(Counted(160, low=0.1, high=0.2))
+    upper, middle = privacy(Counted(160, count=32)), privacy(Counted(160, count=24))
+    assert between.mean.value == pytest.approx(middle.mean.value)
+    assert (between.mean.low, between.mean.high) == (exact.mean.low, upper.mean.high)
+    assert between.need == pytest.approx(min(exact.need, upper.need)), "both ends say that there is a need"
 
 
-def test_the_remainder_helps_and_is_not_shown() -> None:
-    """Four people in Legal and four in HR are too few to show; together they still tell how departments lie."""
+def test_the_small_ones_together_help_and_are_not_compared() -> None:
+    """Four people in Legal and four in HR are too few to show; together they are a group, but not one to compare others with."""
     people = placed(random_people(7, 96), departments=["Sales"] * 11 + ["Finance"] * 11 + ["Legal", "HR"])
     release = released(people, ASKED)
     found = estimate(release, ASKED, UNKNOWN, POLICY)
-    assert release.remainders["department"].respondents == 8
+    together = Segment.of(department=REST)
+    assert {shown.segment: shown.respondents for shown in release.segments}[together] == 8
     assert Segment.of(department="Legal") not in found.segments
-    without = estimate(replace(release, remainders={}), ASKED, UNKNOWN, POLICY)
+    kept = tuple(shown for shown in release.segments if shown.segment != together)
+    without = estimate(replace(release, segments=kept), ASKED, UNKNOWN, POLICY)
     shown = Segment.of(department="Sales")
     assert found.segments[shown].modules["privacy"].mean != without.segments[shown].modules["privacy"].mean
     assert found.segments[ORGANISATION].modules == without.segments[ORGANISATION].modules

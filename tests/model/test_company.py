@@ -73,3 +73,10 @@ def test_a_group_without_head_count_is_merged_like_any_other() -> None:
     company = Company((Group("Post", "", None, report_as="Legal"), Group("Legal", "", 9)))
     assert company.renames() == {"Post": "Legal"}
     assert company.headcount(LEGAL) is None
+
+
+def test_what_a_label_is_made_of_is_told_where_departments_are_merged() -> None:
+    groups = (Group("HR", "staff", 4, "Support"), Group("HR", "lead", 1, "Support"), Group("Support", "", 9), Group("Sales", "", 20))
+    assert Company(groups).made_of() == {"department": {"Support": ("HR", "Support")}}
+    assert Company((Group("HR", "", 4, "Staff"), Group("IT", "", 4, "Staff"))).made_of() == {"department": {"Staff": ("HR", "IT")}}
+    assert Company((Group("HR", "", 4, "HR"),)).made_of() == Company().made_of() == {}

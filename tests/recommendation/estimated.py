@@ -68,7 +68,7 @@ class Wave:
     def release(self) -> Release:
         """What is shown: no figures, since advice looks at estimates."""
         shown = tuple(ReleasedSegment(segment, people, {}) for segment, people in self.respondents.items())
-        return Release(shown, {}, (), {}, 1, 5)
+        return Release(shown, (), (), 1, 5)
 
     def estimates(self) -> Estimates:
         """What was estimated."""

@@ -9,7 +9,8 @@ import pytest
 from analyzer.model.advice import Advice, Seats, SegmentAdvice
 from analyzer.model.company import Company, Group
 from analyzer.model.policy import Policy
-from analyzer.model.segment import ORGANISATION
+from analyzer.model.segment import ORGANISATION, Segment
+from analyzer.model.segment import UNKNOWN as NOT_STATED
 from analyzer.recommendation import recommend
 from tests.recommendation.estimated import FINE, LEGAL, NEED, SALES, WORKSHOP, Wave, agree, module, need, survey
 
@@ -30,6 +31,14 @@ def advised(
 ) -> SegmentAdvice:
     """The advice for one segment."""
     return recommend(wave.release(), wave.estimates(), asked, company, policy).segments[segment]  # type: ignore[arg-type,index]
+
+
+def test_people_who_did_not_say_where_they_work_enrol() -> None:
+    """Nobody can invite them as a group, also when most of them need a training."""
+    nowhere = Segment.of(department=NOT_STATED)
+    wave = Wave().add(SALES, {"privacy": need(0.99, most=0.9)}).add(nowhere, {"privacy": need(0.99, most=0.9)})
+    assert advised(wave).modules["privacy"].form == "whole_group"
+    assert advised(wave, nowhere).modules["privacy"].form == "targeted"
 
 
 # First and later

@@ -165,6 +165,14 @@ def test_an_edge_is_said_instead_of_a_share() -> None:
     assert "at most 15%" in {cell.text.text for cell in table.rows[0]}
 
 
+def test_a_band_is_said_instead_of_a_share() -> None:
+    told = module("whole_group", 0.9, rank=1, right=None, edge=0.4, side="within", until=0.5, dont_know=None)
+    page = page_of(department("A", 12, privacy=told))
+    assert "Between 40% and 50% of the answers were right; the norm is 60%." in cards(page).cards[0].lead.text
+    table = next(part for part in parts(page) if isinstance(part, Table) and part.id == "need-table")
+    assert "40% to 50%" in {cell.text.text for cell in table.rows[0]}
+
+
 def test_every_module_that_is_not_advised_has_its_reason() -> None:
     modules = {
         "network": module("not_needed"),

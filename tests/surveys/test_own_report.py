@@ -31,6 +31,9 @@ OPEN = replace(OWN, rows=tuple(replace(row, answers=()) if row.use == "level" el
 BARE = replace(OWN, rows=QUESTIONS)
 ALONE = replace(OWN, rows=tuple(replace(row, course="Privacy") for row in QUESTIONS[:3]))
 
+SAVED = (archive.write, archive.as_json)
+"""How findings are saved, and what a report is held against."""
+
 
 def _found(own: Own, folder: Path) -> Findings:
     """Ninety people who guess."""
@@ -59,13 +62,13 @@ def test_a_report_can_be_made(own: Own, tmp_path: Path) -> None:
     assert findings.organisation.first == (course.id,)
     assert archive.as_json(archive.from_json(archive.as_json(findings))) == archive.as_json(findings)
     for language in ("nl", "en"):
-        page = report.write(findings, tmp_path / language, Text(language), archive.write, single_file=False).read_text("utf-8")
+        page = report.write(findings, tmp_path / language, Text(language), *SAVED).read_text("utf-8")
         assert findings.survey.wording(language).modules[course.id].title in page
 
 
 def test_levels_are_shown_by_the_words_of_the_workbook(tmp_path: Path) -> None:
     findings = _found(OWN, tmp_path)
-    page = report.write(findings, tmp_path / "en", Text("en"), archive.write, single_file=False).read_text("utf-8")
+    page = report.write(findings, tmp_path / "en", Text("en"), *SAVED).read_text("utf-8")
     assert "Manager" in page
 
 
@@ -76,7 +79,7 @@ def test_a_question_with_several_right_answers_needs_all_of_them(tmp_path: Path)
 
 
 def test_the_norm_is_called_a_choice_of_the_organisation_and_nothing_is_said_of_scales(tmp_path: Path) -> None:
-    page = report.write(_found(OWN, tmp_path), tmp_path / "en", Text("en"), archive.write, single_file=False).read_text("utf-8")
+    page = report.write(_found(OWN, tmp_path), tmp_path / "en", Text("en"), *SAVED).read_text("utf-8")
     assert "provisional" not in page
     assert "Your organisation chose the norm itself." in page
     assert "That cannot be told here." not in page
@@ -84,5 +87,5 @@ def test_the_norm_is_called_a_choice_of_the_organisation_and_nothing_is_said_of_
 
 
 def test_without_sizes_of_groups_no_table_speaks_of_response(tmp_path: Path) -> None:
-    page = report.write(_found(OWN, tmp_path), tmp_path / "en", Text("en"), archive.write, single_file=False).read_text("utf-8")
+    page = report.write(_found(OWN, tmp_path), tmp_path / "en", Text("en"), *SAVED).read_text("utf-8")
     assert "Response</th>" not in page

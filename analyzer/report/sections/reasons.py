@@ -42,6 +42,8 @@ def _below(story: Story, module: ModuleFigures) -> Phrase | None:
 def _right(story: Story, module: ModuleFigures) -> Phrase:
     pen, edge, mean = story.pen, module.edge, module.mean
     norm = story.norm(story.findings.survey.module(module.id))
+    if edge and module.until:
+        return pen.say("Between {low} and {high} of the answers were right; the norm is {norm}.", low=edge, high=module.until, norm=norm)
     if edge and module.found.side == "low":
         return pen.say("At most {edge} of the answers were right; the norm is {norm}.", edge=edge, norm=norm)
     if edge:

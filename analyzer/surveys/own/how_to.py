@@ -21,8 +21,8 @@ HOW_TO: tuple[Sentence, ...] = (
         "2. Go to the sheet with questions. Each question of your file has a row. Leave its words as they are: we recognise it by them."
     ),
     sentence(
-        "3. Choose what each question is for: a question that tests knowledge, the department, the level, or not used. "
-        "One row can be the department and one the level."
+        "3. Choose what each question is for: a question that tests knowledge, the department, the level, another group, or not used. "
+        "One row can be the department and one the level; two more can be another group, such as the site or the years of service."
     ),
     sentence("4. Choose the course and the right answer of every question that tests knowledge."),
     sentence("5. Are several answers right? Type them all in the cell, with a semicolon in between: first answer; second answer."),

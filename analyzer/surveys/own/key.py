@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzer.surveys.own.quiz import Course, Own, Row
+from analyzer.surveys.own.words import MOST_GROUPS, SEGMENTATIONS
 from analyzer.surveys.own.writing import write
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def key(survey: Survey, language: str) -> bytes:
 
 
 def _segmentations(survey: Survey, wording: Wording) -> Iterator[Row]:
+    others = [segmentation.id for segmentation in survey.segmentations if segmentation.id not in SEGMENTATIONS]
     for segmentation in survey.segmentations:
         asked = wording.segmentations[segmentation.id]
         answers = tuple(asked.options[option] for option in segmentation.options)
@@ -35,7 +37,7 @@ def _segmentations(survey: Survey, wording: Wording) -> Iterator[Row]:
         elif segmentation.id == "level":
             yield Row(asked.text or asked.title, "level", answers=answers)
         else:
-            yield Row(asked.text or asked.title, "unused", answers=answers)
+            yield Row(asked.text or asked.title, "group" if segmentation.id in others[:MOST_GROUPS] else "unused", answers=answers)
 
 
 def _item(item: Item, survey: Survey, wording: Wording) -> Row:

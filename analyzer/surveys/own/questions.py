@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analyzer.sheets.plain import plain
 from analyzer.surveys.own.answers import chosen
 from analyzer.surveys.own.quiz import Row
-from analyzer.surveys.own.words import USES, YES_NO, is_answer, known, looked_up
+from analyzer.surveys.own.words import MOST_GROUPS, USES, YES_NO, is_answer, known, looked_up
 from analyzer.text import sentence
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class QuestionRows:
             self._cells.faults.stop(self._cells.sheet_place, message, sentence("Make the workbook again from the file with answers."))
         self._check_doubles({row: read for row, read in found.items() if read.use != "unused"})
         self._check_one_of_each(found)
+        self._check_groups(found)
         return found
 
     def _row(self, row: int) -> Row:
@@ -149,3 +150,10 @@ class QuestionRows:
             for row in [row for row, read in found.items() if read.use == use][1:]:
                 message = sentence("Another row is the {use} already.", use=" / ".join(USES[use][:2]))
                 self._cells.stop(row, "use", message, sentence("Choose for one of the two that it is not used."))
+
+    def _check_groups(self, found: Mapping[int, Row]) -> None:
+        for row in [row for row, read in found.items() if read.use == "group"][MOST_GROUPS:]:
+            message = sentence("{n} other rows divide people in groups already.", n=MOST_GROUPS)
+            self._cells.stop(
+                row, "use", message, sentence("Choose for one of them that it is not used: more would make the groups too small.")
+            )

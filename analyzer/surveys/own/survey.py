@@ -19,7 +19,7 @@ from analyzer.model.survey import (
 )
 from analyzer.sheets.plain import plain
 from analyzer.sheets.sheet import column_name
-from analyzer.surveys.own.words import SEGMENTATIONS, declines, looked_up, word
+from analyzer.surveys.own.words import MOST_GROUPS, SEGMENTATIONS, declines, looked_up, word
 from analyzer.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -40,18 +40,26 @@ def as_survey(own: Own) -> Survey:
     modules = dict(zip((looked_up(course.title) for course in own.courses), _ids(course.title for course in own.courses), strict=True))
     asked = [row for row in own.rows if row.use == "question"]
     items = {f"own-question-{number}": row for number, row in enumerate(asked, 1)}
-    segments: dict[str, Row] = {row.use: row for row in own.rows if row.use in SEGMENTATIONS}
+    segments = _segments(own)
     languages = (own.language, *(language for language in LANGUAGES if language != own.language))
     return Survey(
         id=slug(own.title),
         version=str(own.checked),
         languages=languages,
-        segmentations=tuple(Segmentation(use, _level_ids(segments[use])) for use in SEGMENTATIONS if use in segments),
+        segmentations=tuple(Segmentation(id, _level_ids(row)) for id, row in segments.items()),
         modules=tuple(_module(course, modules[looked_up(course.title)]) for course in own.courses),
         scales=(),
         items=tuple(_item(id, row, modules[looked_up(row.course)], own) for id, row in items.items()),
         wordings={language: _wording(language, own, modules, items, segments) for language in languages},
     )
+
+
+def _segments(own: Own) -> dict[str, Row]:
+    """What divides people, by the name of its segmentation: the department and the level first, then the other groups as they come."""
+    named: dict[str, Row] = {row.use: row for row in own.rows if row.use in SEGMENTATIONS}
+    others = [row for row in own.rows if row.use == "group"][:MOST_GROUPS]
+    numbered = {"group" if number == 1 else f"group-{number}": row for number, row in enumerate(others, 1)}
+    return {use: named[use] for use in SEGMENTATIONS if use in named} | numbered
 
 
 def slug(text: str) -> str:
@@ -111,9 +119,11 @@ def _wording(language: str, own: Own, modules: dict[str, str], items: dict[str, 
         items={id: ItemWording(row.question, dict(zip(_letters(len(row.answers)), row.answers, strict=True))) for id, row in items.items()},
         modules={modules[looked_up(course.title)]: ModuleWording(course.title) for course in own.courses},
         scales={},
-        segmentations={use: _segmentation(row, language) for use, row in segments.items()},
+        segmentations={id: _segmentation(row, language) for id, row in segments.items()},
     )
 
 
 def _segmentation(row: Row, language: str) -> SegmentationWording:
-    return SegmentationWording(word(SEGMENTATIONS[row.use], language), row.question, dict(zip(_level_ids(row), row.answers, strict=False)))
+    """Other groups are called what they were asked by."""
+    title = word(SEGMENTATIONS[row.use], language) if row.use in SEGMENTATIONS else row.question.rstrip(" ?:.") or row.question
+    return SegmentationWording(title, row.question, dict(zip(_level_ids(row), row.answers, strict=False)))

@@ -55,11 +55,14 @@ USES: dict[Use, Names] = {
     "question": ("question", "kennisvraag", "vraag", "knowledge question"),
     "department": ("department", "afdeling"),
     "level": ("level", "niveau", "functieniveau"),
+    "group": ("another group", "andere groep", "group", "groep", "other group"),
     "unused": ("not used", "niet gebruiken", "unused", "niet gebruikt"),
 }
 FORMS: dict[Given, Names] = {"workshop": ("workshop", "workshop"), "self_paced": ("self-paced", "zelfstudie", "e-learning", "self paced")}
 YES_NO: dict[str, Names] = {"yes": ("yes", "ja", "y", "j", "x", "true", "waar", "1"), "no": ("no", "nee", "n", "false", "onwaar", "0")}
 SEGMENTATIONS: dict[str, Names] = {"department": ("Department", "Afdeling"), "level": ("Level", "Niveau")}
+MOST_GROUPS = 2
+"""So many questions can divide people besides the department and the level; a report takes no more."""
 
 _LANGUAGES = ("en", "nl")
 _ANSWER = re.compile(r"(?:answer|antwoord) \d{1,4}")
