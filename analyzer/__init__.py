@@ -12,11 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from analyzer.api import analyze, chart, check, render, sample, score_rows, to_frame
+    from analyzer.api import analyze, chart, check, render, sample, score_rows, to_frame, write_report
     from analyzer.model.findings import Findings
 
 __version__ = "0.1.0"
-__all__ = ["Findings", "analyze", "chart", "check", "render", "sample", "score_rows", "to_frame"]
+__all__ = ["Findings", "analyze", "chart", "check", "render", "sample", "score_rows", "to_frame", "write_report"]
 
 
 def __getattr__(name: str) -> object:

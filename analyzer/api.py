@@ -5,6 +5,7 @@ Functions take files and give frozen values; they print nothing and keep no stat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from analyzer.model.company import Company
 from analyzer.model.findings import Findings
 from analyzer.model.policy import Policy
-from analyzer.model.problem import Problem, Refused, TooSmall, Unreadable
+from analyzer.model.problem import Problem, Refused, TooSmall, Unreadable, Unsafe
 from analyzer.text import Text, sentence
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
     from analyzer.intake.reading import Reading
+    from analyzer.model.publication import Publication
     from analyzer.model.survey import Item, Survey
     from analyzer.study import Wave
     from analyzer.text import Sentence
@@ -31,10 +33,12 @@ __all__ = [
     "Refused",
     "TooSmall",
     "Unreadable",
+    "Unsafe",
     "analyze",
     "chart",
     "check",
     "draft",
+    "folder_name",
     "in_words",
     "key",
     "problems_as_json",
@@ -46,6 +50,7 @@ __all__ = [
     "surveys",
     "to_frame",
     "verify_survey",
+    "write_report",
 ]
 
 Place = str | Path
@@ -64,23 +69,58 @@ def analyze(
     fieldwork: date | None = None,
     min_group: int = 5,
     today: date | None = None,
+    ledger: Place | None = None,
 ) -> Findings:
     """From an export (or several, of one wave) to findings.
 
     ``survey`` is the id of a bundled survey, a folder or a survey workbook; without it the survey is found by matching. ``company`` is the
     company workbook.
     ``mapping`` answers the questions that `check` tells: the workbook it wrote, filled in, or the answers by key. ``fieldwork`` decides
-    which answer key holds, where the earliest week in the file should not. Raises Unreadable with everything that is wrong or was not
-    answered, TooSmall when too few people answered, ValueError for a ``min_group`` below 5.
+    which answer key holds, where the earliest week in the file should not.
+
+    ``ledger`` is the folder ``.ledger`` beside the reports, with what was released as final: nothing is shown that could be subtracted from
+    that. The findings are a concept, unless this very release is on the ledger already; `write_report` makes a final report.
+
+    Raises Unreadable with everything that is wrong or was not answered, TooSmall when too few people answered, Refused where something on
+    the ledger stands in the way, Unsafe where nothing could be proven safe, ValueError for a ``min_group`` below 5.
 
     >>> findings = analyze("responses.csv", company="company.xlsx")  # doctest: +SKIP
     """
-    from analyzer import intake
-    from analyzer.study import study
-
     policy = Policy.with_minimum(min_group)
     opened = _open(files, survey, company, mapping)
-    return study(intake.read(opened.reading), _wave(opened, wave, fieldwork, today or date.today(), policy))
+    return _study(opened, _wave(opened, wave, fieldwork, today or date.today(), policy), _released(Path(ledger)) if ledger else ())
+
+
+def write_report(
+    files: Files,
+    out: Place | None = None,
+    *,
+    survey: Place | None = None,
+    company: Place | None = None,
+    mapping: Decisions | None = None,
+    wave: str | None = None,
+    fieldwork: date | None = None,
+    min_group: int = 5,
+    today: date | None = None,
+    language: str = "nl",
+    single_file: bool = False,
+    final: bool = False,
+) -> tuple[Path, Findings]:
+    """From an export to a report in ``out`` (``reports/<survey>-<wave>`` where nothing is given); gives its index page and the findings.
+
+    The report is a concept, which the next one replaces. A ``final`` one releases the wave: the report is put in its place and its figures
+    on the ledger beside it, both or neither, and later reports beside it are held against them. What is on the ledger may be written again
+    and again, and is final however it is asked for. Takes and raises what `analyze` and `render` do.
+
+    >>> write_report("responses.csv", company="company.xlsx", final=True)  # doctest: +SKIP
+    """
+    policy = Policy.with_minimum(min_group)
+    opened = _open(files, survey, company, mapping)
+    named = _wave(opened, wave, fieldwork, today or date.today(), policy)
+    place = Path(out) if out is not None else Path("reports") / folder_name(named.survey.id, named.name)
+    found = _study(opened, named, (*_released(_ledger_beside(place)), *_final_in(place)))
+    found = replace(found, status="final") if final else found
+    return _put_report(found, place, language, single_file=single_file, made_of=opened.company.made_of()), found
 
 
 def check(
@@ -90,10 +130,11 @@ def check(
     company: Place | None = None,
     mapping: Decisions | None = None,
     language: str = "nl",
+    min_group: int = 5,
     write_mapping: Place | None = None,
     write_company: Place | None = None,
 ) -> dict[str, Any]:
-    """What was recognised, matched, dropped and asked, and what is wrong, as ``check --json`` prints it.
+    """What was recognised, matched, dropped and asked, what is wrong, and how people are protected, as ``check --json`` prints it.
 
     ``write_mapping`` is a new workbook for the answers to all questions, not written where there are none; ``write_company`` a new company
     workbook with the groups of the file, not written where no survey was recognised. Raises Unreadable, and Refused where one of them is
@@ -113,7 +154,7 @@ def check(
     if groups and opened.reading.survey:
         _put(groups, _prefilled(opened, opened.reading.survey, language))
     text = Text(language)
-    told = intake.describe(opened.reading, text)
+    told = intake.describe(opened.reading, text, Policy.with_minimum(min_group))
     told["problems"] += [intake.describe_problem(problem, text) for problem in opened.problems]
     return told
 
@@ -121,14 +162,13 @@ def check(
 def render(findings: Findings | Place, out: Place, *, language: str = "nl", single_file: bool = False) -> Path:
     """Write the report: pages, workbook and ``findings.json``, whole or not at all. Gives the path of the index page.
 
-    An earlier report in the same folder is replaced. Raises Refused where something else stands there, or where its workbook is open.
+    An earlier report in the same folder is replaced. Findings of a final report stay final; they are on a ledger since that was made.
+    Raises Refused where something else stands there, where its workbook is open, or where a concept would replace a final report.
 
     >>> render(findings, "reports/mine", language="nl")  # doctest: +SKIP
     """
-    from analyzer import archive, report
-
-    known = findings if isinstance(findings, Findings) else archive.read(Path(findings))
-    return report.write(known, Path(out), Text(language), archive.write, single_file=single_file)
+    known = findings if isinstance(findings, Findings) else read_findings(findings)
+    return _put_report(known, Path(out), language, single_file=single_file)
 
 
 def read_findings(path: Place) -> Findings:
@@ -292,6 +332,11 @@ def sample(
     return simulation.write(made, Path(out), workbook, platform, language, file)
 
 
+def folder_name(*parts: str) -> str:
+    """A name for a folder, of letters, digits and dashes."""
+    return "-".join(re.sub(r"[^\w]+", "-", part).strip("-").lower() for part in parts if part) or "report"
+
+
 def in_words(code: str) -> Sentence | str:
     """What a code that `check` tells is called for the reader: a survey tool, a kind of identifier, or why rows were left out."""
     from analyzer.intake import words
@@ -365,7 +410,7 @@ def _wave(opened: _Opened, name: str | None, fieldwork: date | None, today: date
         raise ValueError("the reading has no survey")
     asked = [item for item in reading.survey.items if item.id in reading.matched]
     scored = [item.id for item in asked if _may_score(item)]
-    segmentations = tuple(one for one in reading.survey.segmentations if one.id in reading.matched)[:2]
+    segmentations = tuple(one for one in reading.survey.segmentations if one.id in reading.matched)
     day = fieldwork or reading.week
     survey = replace(reading.survey.keyed_on(day).keeping(scored, policy.min_items), segmentations=segmentations)
     return Wave(
@@ -379,6 +424,70 @@ def _wave(opened: _Opened, name: str | None, fieldwork: date | None, today: date
         not_scored=tuple(item.id for item in asked if item.module and item.id not in {kept.id for kept in survey.items}),
         problems=(*reading.problems, *opened.problems),
     )
+
+
+def _study(opened: _Opened, wave: Wave, earlier: Sequence[Publication]) -> Findings:
+    """The findings on a wave, next to what was published before; final where they are among that already."""
+    from analyzer import archive, intake
+    from analyzer.study import study
+
+    found = study(intake.read(opened.reading), replace(wave, earlier=tuple(earlier)))
+    known = {before.fingerprint for before in earlier}
+    return replace(found, status="final") if archive.published(found).fingerprint in known else found
+
+
+def _put_report(
+    findings: Findings, out: Path, language: str, *, single_file: bool, made_of: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
+) -> Path:
+    """Write a report; with ``made_of``, the labels that were merged, a final one goes on the ledger beside it."""
+    from analyzer import archive, report
+
+    ledger, around = _ledger_beside(out), None
+    _settle(ledger)
+    if findings.status == "final" and made_of is not None:
+        entry = archive.ledger.Entry.of(findings, archive.published(findings, made_of), out.resolve().name)
+        around = archive.ledger.entering(ledger, entry)
+    return report.write(findings, out, Text(language), archive.write, archive.as_json, single_file=single_file, around=around)
+
+
+def _ledger_beside(out: Path) -> Path:
+    from analyzer import archive
+
+    return out.resolve().parent / archive.ledger.NAME
+
+
+def _released(ledger: Path) -> tuple[Publication, ...]:
+    """All that is on a ledger. Raises Refused where it is damaged."""
+    from analyzer import archive
+
+    _settle(ledger)
+    return archive.ledger.read(ledger)
+
+
+def _settle(ledger: Path) -> None:
+    """Finish or undo what a run that was cut off left on a ledger, after which report stands beside it."""
+    from analyzer import archive, report
+
+    def standing(name: str) -> str | None:
+        folder = ledger.parent / name
+        if report.is_unfinished(folder):
+            return ""
+        report.repair(folder)
+        return next((final.fingerprint for final in _final_in(folder)), "" if folder.exists() else None)
+
+    archive.ledger.settle(ledger, standing)
+
+
+def _final_in(folder: Path) -> tuple[Publication, ...]:
+    """What a final report in a folder tells, if there is one: its ledger may have been lost."""
+    from analyzer import archive, report
+
+    report.repair(folder)
+    try:
+        found = archive.read(folder / "findings.json")
+    except Unreadable:
+        return ()
+    return (archive.published(found),) if found.status == "final" else ()
 
 
 def _may_score(item: Item) -> bool:

@@ -116,6 +116,7 @@ def check(
 @language_option
 @click.option("--min-group", type=click.IntRange(min=5), default=5, show_default=True, help="Smallest group that is shown.")
 @click.option("--single-file", is_flag=True, help="Put styles and scripts inside each page.")
+@click.option("--final", is_flag=True, help="Release this measurement once and for all; without it the report is a concept.")
 @json_option
 def report(
     files: tuple[Path, ...],
@@ -128,27 +129,31 @@ def report(
     language: str,
     min_group: int,
     single_file: bool,
+    final: bool,
     as_json: bool,
 ) -> None:
     """Make the report of one wave: pages, workbook and findings.json."""
     from analyzer import api
 
-    findings = api.analyze(
+    index, findings = api.write_report(
         files,
+        out,
         survey=survey,
         company=company,
         mapping=mapping,
         wave=wave,
         fieldwork=fieldwork.date() if fieldwork else None,
         min_group=min_group,
+        language=language,
+        single_file=single_file,
+        final=final,
     )
-    folder = out or Path("reports") / spoken.folder_name(findings.survey.id, findings.wave)
-    index = api.render(findings, folder, language=language, single_file=single_file)
     problems = api.problems_as_json(findings.problems, language)
     if as_json:
         click.echo(json.dumps(spoken.summary(findings, index) | {"problems": problems}, ensure_ascii=False))
         return
     spoken.list_problems(problems)
+    spoken.say_status(findings, index, language)
     spoken.finished(index, language, open_it=False)
 
 
@@ -162,7 +167,7 @@ def render(findings: Path, out: Path | None, language: str, single_file: bool) -
     from analyzer import api
 
     known = api.read_findings(findings)
-    folder = out or Path("reports") / spoken.folder_name(known.survey.id, known.wave, language)
+    folder = out or Path("reports") / api.folder_name(known.survey.id, known.wave, language)
     spoken.finished(api.render(known, folder, language=language, single_file=single_file), language, open_it=False)
 
 

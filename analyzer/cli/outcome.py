@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from analyzer.cli import spoken
-from analyzer.text import LANGUAGES, Text, sentence
+from analyzer.text import LANGUAGES, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,29 +34,37 @@ def code_of(run: Callable[[], object], given: Sequence[str]) -> int:
         return WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except Exception as fault:  # noqa: BLE001 - the last line of defence: a message, never a traceback with answers in it
+    except SystemExit as end:  # it may carry a text, which would be printed
+        return end.code if isinstance(end.code, int) else OUR_FAULT
+    except BaseException as fault:  # noqa: BLE001 - the last line of defence: a message, never a traceback with answers in it
         return _told(fault, given)
     return ended if isinstance(ended, int) else FINE
 
 
-def _told(fault: Exception, given: Sequence[str]) -> int:
+def _told(fault: BaseException, given: Sequence[str]) -> int:
     """Say what went wrong and give the exit code."""
-    from analyzer.model.problem import Refused, TooSmall, Unreadable
+    code, found = _as_problems(fault)
+    _list(found, _language(given), as_json="--json" in given)
+    return code
 
-    language = _language(given)
-    say = Text(language).say
-    if isinstance(fault, (Unreadable, Refused)):
-        found = fault.problems if isinstance(fault, Unreadable) else (fault.problem,)
-        _list(found, language, as_json="--json" in given)
-        return FILE_PROBLEM
-    if isinstance(fault, TooSmall):
-        _list((_too_small(fault.minimum),), language, as_json="--json" in given)
-        return TOO_SMALL
-    if isinstance(fault, OSError):
-        _list((_not_reached(fault),), language, as_json="--json" in given)
-        return FILE_PROBLEM
-    spoken.tell(say("Something went wrong in the program itself ({kind}). Nothing was written.", kind=type(fault).__name__))
-    return OUR_FAULT
+
+def _as_problems(fault: BaseException) -> tuple[int, Sequence[Problem]]:
+    """The exit code and what to tell; of a fault of ours its kind only, since what it says may quote an answer."""
+    from analyzer.model.problem import Refused, TooSmall, Unreadable, Unsafe
+
+    match fault:
+        case Unreadable():
+            return FILE_PROBLEM, fault.problems
+        case Refused():
+            return FILE_PROBLEM, (fault.problem,)
+        case TooSmall():
+            return TOO_SMALL, (_too_small(fault.minimum),)
+        case Unsafe():
+            return OUR_FAULT, (_unsafe(fault.reason),)
+        case OSError():
+            return FILE_PROBLEM, (_not_reached(fault),)
+        case _:
+            return OUR_FAULT, (_broken(type(fault).__name__),)
 
 
 def _not_reached(fault: OSError) -> Problem:
@@ -82,6 +90,33 @@ def _too_small(minimum: int) -> Problem:
         sentence("The whole organisation"),
         sentence("Fewer than {minimum} people answered. To protect them, nothing is shown.", minimum=minimum),
         sentence("Wait for more answers, or ask more people to take part."),
+    )
+
+
+def _unsafe(reason: str) -> Problem:
+    """Nothing was proven, so nothing was written; there is no way around it. ``reason`` holds no number and no name of a group."""
+    from analyzer.model.problem import Problem
+
+    return Problem(
+        "stop",
+        sentence("The report"),
+        sentence("It could not be proven that nobody can be recognised in this report. To protect people, nothing was written."),
+        sentence(
+            "Give a larger smallest group with --min-group, or report fewer kinds of groups. "
+            "Does it stay like this? Pass this on to whoever looks after the program: {reason}.",
+            reason=reason,
+        ),
+    )
+
+
+def _broken(kind: str) -> Problem:
+    from analyzer.model.problem import Problem
+
+    return Problem(
+        "stop",
+        sentence("The program"),
+        sentence("Something went wrong in the program itself ({kind}). Nothing was written.", kind=kind),
+        sentence("Try again. Does it stay like this? Pass this on to whoever looks after the program."),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import webbrowser
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
@@ -32,6 +31,20 @@ def finished(index: Path, language: str, *, open_it: bool) -> None:
         webbrowser.open(index.resolve().as_uri())
 
 
+def say_status(findings: Findings, index: Path, language: str) -> None:
+    """What it means that a report is final or a concept, on stderr."""
+    say = Text(language).say
+    if findings.status == "final":
+        folder = str(index.resolve().parent.with_name(".ledger"))
+        tell(
+            say(
+                "This is the final report of this measurement. Keep the folder {folder}: later reports are compared with it.", folder=folder
+            )
+        )
+    else:
+        tell(say("This is a concept. Is all well? Then release it with {option}.", option="--final"))
+
+
 def list_problems(problems: Sequence[Mapping[str, Any]]) -> None:
     """Problems as what, where and what to do, on stderr; how questions in a row are answered is said once."""
     for problem, following in zip_longest(problems, problems[1:]):
@@ -40,11 +53,6 @@ def list_problems(problems: Sequence[Mapping[str, Any]]) -> None:
             tell(f"  {'; '.join(problem['values'])}")
         if following is None or problem["severity"] != "ask" or following["remedy"] != problem["remedy"]:
             tell(f"  → {problem['remedy']}")
-
-
-def folder_name(*parts: str) -> str:
-    """A name for a folder, of letters, digits and dashes."""
-    return "-".join(re.sub(r"[^\w]+", "-", part).strip("-").lower() for part in parts if part) or "report"
 
 
 def described(told: Mapping[str, Any], text: Text) -> Iterator[str]:
@@ -67,6 +75,8 @@ def described(told: Mapping[str, Any], text: Text) -> Iterator[str]:
     for problem in told["problems"]:
         yield f"- {problem['where']}: {problem['message']}"
         yield f"  → {problem['remedy']}"
+    yield text.say("How people are protected:")
+    yield from (f"  {line}" for line in told["privacy"]["summary"])
     if not told["survey"]:
         command = "analyzer survey draft FILE --out WORKBOOK"
         yield "→ " + text.say("Your own questions? This makes the survey workbook: {command}", command=command)
@@ -104,7 +114,7 @@ def list_written(wanted: Mapping[str, Path | None], language: str) -> None:
 def nothing_read(problems: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The object that `check --json` prints for a file that nothing can be made of: the same keys, empty."""
     empty: dict[str, Any] = {"schema_version": 1, "platform": None, "respondents": 0, "columns": [], "matched": [], "unmatched": []}
-    return empty | {"dropped_identifiers": [], "dropped_rows": {}, "questions": [], "problems": list(problems)}
+    return empty | {"dropped_identifiers": [], "dropped_rows": {}, "questions": [], "problems": list(problems), "privacy": {}}
 
 
 def summary(findings: Findings, index: Path) -> dict[str, Any]:

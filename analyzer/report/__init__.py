@@ -4,7 +4,7 @@
 """
 
 from analyzer.report.compose import compose
-from analyzer.report.folder import repair, write_folder
+from analyzer.report.folder import is_unfinished, repair, write_folder
 from analyzer.report.written import chart, write
 
-__all__ = ["chart", "compose", "repair", "write", "write_folder"]
+__all__ = ["chart", "compose", "is_unfinished", "repair", "write", "write_folder"]

@@ -2,7 +2,7 @@
 
 A report is written beside its place, as ``<name>.new``, and swapped in by renaming; the earlier one waits as ``<name>.old`` until that
 is done. So whenever the work is cut off there is a whole report, and the next start finishes or undoes the swap. A folder that is not
-ours is never replaced.
+ours is never replaced, and a concept does not take the place of a final report.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import errno
 import json
 import shutil
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any
 
 from analyzer.model.problem import Problem, Refused
 from analyzer.text import sentence
@@ -32,8 +33,10 @@ OPEN_WORKBOOK = ("~$workbook.xlsx", ".~lock.workbook.xlsx#")
 NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
 
 
-def write_folder(out: Path, writer: Callable[[Path], None]) -> None:
+def write_folder(out: Path, writer: Callable[[Path], None], around: AbstractContextManager[object] | None = None) -> None:
     """Let ``writer`` fill a new folder and put it at ``out``, in the place of an earlier report.
+
+    ``around`` is entered when all is written and left when it is in its place, or with what went wrong.
 
     Raises Refused where something else stands there, where its workbook is open, or where nothing can be written; ValueError when the
     writer leaves no ``findings.json``. Whatever is raised, by the writer too, an earlier report stays as it was.
@@ -44,7 +47,8 @@ def write_folder(out: Path, writer: Callable[[Path], None]) -> None:
     new = _beside(out, "new")
     try:
         _fill(new, writer)
-        _swap(out)
+        with around or nullcontext():
+            _swap(out)
     except OSError as error:
         _discard(new)
         if error.errno in NOT_WRITABLE:
@@ -68,13 +72,34 @@ def repair(out: Path) -> None:
     _discard(new)
 
 
+def is_unfinished(out: Path) -> bool:
+    """Whether a report for this place was cut off before it was whole."""
+    return (_beside(out.resolve(), "new") / UNFINISHED).exists()
+
+
 def is_report(folder: Path) -> bool:
     """Whether a folder holds a report of the analyzer."""
+    return {"schema_version", "survey", "groups"} <= _written(folder).keys()
+
+
+def keep_final(out: Path) -> None:
+    """Raises Refused where a final report stands: a concept does not take its place."""
+    repair(out)
+    if is_report(out) and _written(out).get("status") == "final":
+        raise _refused(
+            out,
+            sentence("A final report is there already, and a concept does not take its place."),
+            sentence("Choose another folder for the concept with --out."),
+        )
+
+
+def _written(folder: Path) -> dict[str, Any]:
+    """The findings in a folder; empty where there are none."""
     try:
         written = json.loads((folder / FINDINGS).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(written, dict) and {"schema_version", "survey", "groups"} <= written.keys()
+        return {}
+    return written if isinstance(written, dict) else {}
 
 
 def _fill(new: Path, writer: Callable[[Path], None]) -> None:
@@ -83,17 +108,18 @@ def _fill(new: Path, writer: Callable[[Path], None]) -> None:
     writer(new)
     if not is_report(new):
         raise ValueError(f"the writer left no {FINDINGS}; without it the folder could never be replaced")
-    (new / UNFINISHED).unlink()
 
 
 def _swap(out: Path) -> None:
-    """Two renames; if the second fails the first is undone."""
+    """The mark off, then two renames; if one fails all is undone."""
     new, old = _beside(out, "new"), _beside(out, "old")
-    if out.exists():
-        out.rename(old)
+    (new / UNFINISHED).unlink()
     try:
+        if out.exists():
+            out.rename(old)
         new.rename(out)
     except BaseException:
+        (new / UNFINISHED).touch()
         if old.exists():
             old.rename(out)
         raise

@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_CORE
 from openpyxl.xml.functions import tostring
 
@@ -25,9 +28,24 @@ def repeatable(book: Workbook, title: str) -> bytes:
     properties.creator = properties.lastModifiedBy = _CREATOR
     properties.title = title
     fresh = io.BytesIO()
-    book.save(fresh)
+    with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
+        _InMemory(book, archive).save()
     properties.created = properties.modified = _STAMP  # saving sets both to now
     return _packed(fresh, tostring(properties.to_tree()))
+
+
+class _InMemory(ExcelWriter):
+    """A writer that leaves nothing in the temporary folder of the system, where the usual one puts each sheet: a run may be cut off."""
+
+    def write_worksheet(self, ws: Any) -> None:
+        """One sheet of cells and tables; there are no pictures or charts in a workbook of ours."""
+        book: Any = self
+        ws._drawing = SpreadsheetDrawing()  # noqa: SLF001 - as the method that this replaces does
+        sheet: Any = WorksheetWriter(ws, io.BytesIO())
+        sheet.write()
+        ws._rels = sheet._rels  # noqa: SLF001 - as above
+        book._archive.writestr(ws.path[1:], sheet.read())  # noqa: SLF001 - as above
+        self.manifest.append(ws)
 
 
 def _packed(fresh: io.BytesIO, core: bytes) -> bytes:

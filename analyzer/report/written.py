@@ -7,32 +7,48 @@ from typing import TYPE_CHECKING
 from analyzer.model.segment import Segment
 from analyzer.report.compose import compose
 from analyzer.report.document import Chart
-from analyzer.report.folder import FINDINGS, write_folder
+from analyzer.report.folder import FINDINGS, keep_final, write_folder
 from analyzer.report.story import Story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from analyzer.model.findings import Findings
     from analyzer.text import Text
 
 
-def write(findings: Findings, out: Path, text: Text, save: Callable[[Findings, Path], None], *, single_file: bool = False) -> Path:
+def write(
+    findings: Findings,
+    out: Path,
+    text: Text,
+    save: Callable[[Findings, Path], None],
+    told: Callable[[Findings], Mapping[str, object]],
+    *,
+    single_file: bool = False,
+    around: AbstractContextManager[object] | None = None,
+) -> Path:
     """Write pages, workbook and findings into ``out``, whole or not at all; gives the path of the first page.
 
-    ``save`` writes the findings into a file. Raises Refused where the folder may not be replaced.
+    ``save`` writes the findings into a file, ``told`` gives what must stand in it. All of it is read back before it takes the place of an
+    earlier report. ``around`` is what happens together with that or not at all. Raises Refused where the folder may not be replaced, Unsafe
+    where anything stands in it that was not to be said.
     """
     from analyzer.report import excel, html
+    from analyzer.report.proof import prove
 
+    if findings.status == "concept":
+        keep_final(out)
     document = compose(findings, text)
 
     def fill(folder: Path) -> None:
         save(findings, folder / FINDINGS)
         html.write(document, folder, single_file=single_file)
         excel.write(document, folder / "workbook.xlsx")
+        prove(folder, document, told(findings), single_file=single_file)
 
-    write_folder(out, fill)
+    write_folder(out, fill, around)
     return out / "index.html"
 
 

@@ -6,10 +6,11 @@ import secrets
 import threading
 from typing import TYPE_CHECKING
 
-from analyzer.model.problem import TooSmall, Unreadable
+from analyzer.model import problem
+from analyzer.model.problem import TooSmall, Unreadable, Unsafe
 from analyzer.web.faults import reported
 from analyzer.web.folder import erase
-from analyzer.web.outcomes import Broken, Ready, Recognised, Refused, TooFew
+from analyzer.web.outcomes import Broken, Ready, Recognised, Refused, TooFew, Unproven
 from analyzer.web.run import Run
 
 if TYPE_CHECKING:
@@ -117,7 +118,11 @@ def _ended(job: Callable[[], Outcome], run: Run) -> Outcome:
         return job()
     except Unreadable as fault:
         return Refused(fault.problems)
+    except problem.Refused as fault:
+        return Refused((fault.problem,))
     except TooSmall as fault:
         return TooFew(fault.minimum)
+    except Unsafe as fault:
+        return Unproven("" if run.gone else reported(fault))
     except BaseException as fault:  # noqa: BLE001 - a panic in a reader written in Rust is no Exception
         return Broken("" if run.gone else reported(fault))

@@ -52,6 +52,13 @@ class TooFew:
 
 
 @dataclass(frozen=True, slots=True)
+class Unproven:
+    """It was not proven that nobody can be recognised, so nothing was written; ``reference`` stands in the log."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """Our fault; ``reference`` stands in the log."""
 
@@ -67,4 +74,4 @@ class Ready:
     name: str
 
 
-Outcome = Recognised | Refused | TooFew | Broken | Ready
+Outcome = Recognised | Refused | TooFew | Unproven | Broken | Ready

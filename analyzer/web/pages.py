@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse
 from analyzer import api, assets
 from analyzer.text import LANGUAGES, Text, sentence
 from analyzer.web import recognised
-from analyzer.web.outcomes import Broken, Ready, Recognised, Refused, TooFew
+from analyzer.web.outcomes import Broken, Ready, Recognised, Refused, TooFew, Unproven
 from analyzer.web.uploads import LARGEST, LARGEST_GROUP, MOST_FILES, SMALLEST_GROUP
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ class Pages:
             return self.refused(outcome.problems, run)
         if isinstance(outcome, TooFew):
             return self._page("too_few.html", minimum=outcome.minimum)
-        if isinstance(outcome, Broken):
-            return self._page("broken.html", 500, reference=outcome.reference)
+        if isinstance(outcome, (Broken, Unproven)):
+            return self._page("broken.html" if isinstance(outcome, Broken) else "unproven.html", 500, reference=outcome.reference)
         if isinstance(outcome, Ready):
             return self._page("ready.html", run=run, ready=outcome, size=max(1, round(outcome.packed.stat().st_size / _MEGABYTE)))
         return self._page("working.html", stage=self.stage(run))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from analyzer import api
@@ -12,13 +13,15 @@ from analyzer.web.parcel import files_of, pack, slug, with_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from analyzer.web.outcomes import Outcome
     from analyzer.web.uploads import Submission
 
 Stage = Literal["reading", "counting", "writing", "packing"]
 Kind = Literal["survey", "company"]
+
+LEDGER = Path("reports", ".ledger")
+"""What was released as final where `analyzer report` writes; a concept of this page is held against it as well."""
 
 
 @dataclass(slots=True, eq=False)
@@ -39,14 +42,15 @@ class Run:
 
     def check(self) -> Outcome:
         """Read the files and say what was recognised."""
-        told = api.check(self.files, **self.given, language=self.language)
+        told = api.check(self.files, **self.given, language=self.language, min_group=self.submission.min_group)
         own = self.given["survey"]
         return Recognised(told, api.survey_wording(own or told["survey"]) if told.get("survey") else None)
 
     def report(self) -> Outcome:
         """The whole job: count, protect, estimate, advise, write and pack."""
         wishes = self.submission
-        findings = with_names(api.analyze(self.files, **self.given, fieldwork=wishes.fieldwork, min_group=wishes.min_group), wishes)
+        found = api.analyze(self.files, **self.given, fieldwork=wishes.fieldwork, min_group=wishes.min_group, ledger=LEDGER)
+        findings = with_names(found, wishes)
         self.stage = "writing"
         report = self.folder / "report"
         api.render(findings, report, language=wishes.language)

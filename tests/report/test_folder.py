@@ -6,17 +6,18 @@ import errno
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from analyzer.model.problem import Refused
-from analyzer.report import repair, write_folder
-from analyzer.report.folder import UNFINISHED
+from analyzer.report import is_unfinished, repair, write_folder
+from analyzer.report.folder import UNFINISHED, keep_final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 REPORT = '{"schema_version": 1, "survey": {}, "groups": []}'
 
@@ -259,3 +260,51 @@ def test_a_link_to_a_folder_is_followed(out: Path, tmp_path: Path) -> None:
     write_folder(link, report("two"))
     assert link.is_symlink()
     assert mark(out) == "two"
+
+
+def test_what_goes_with_a_report_happens_with_it_or_not_at_all(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    happened: list[str] = []
+
+    @contextmanager
+    def around() -> Iterator[None]:
+        assert is_unfinished(out)
+        happened.append("begun")
+        try:
+            yield
+        except OSError:
+            happened.append("undone")
+            raise
+        assert not is_unfinished(out)
+        happened.append("done")
+
+    write_folder(out, report("one"), around())
+    monkeypatch.setattr(Path, "rename", _no_rename)
+    with pytest.raises(OSError, match="no"):
+        write_folder(out, report("two"), around())
+    assert happened == ["begun", "done", "begun", "undone"]
+    assert mark(out) == "one"
+    assert beside(out) == ["autumn"]
+
+
+def _no_rename(self: Path, target: Path) -> Path:
+    raise OSError("no")
+
+
+def test_nothing_goes_with_a_report_that_could_not_be_written(out: Path) -> None:
+    def fails(folder: Path) -> None:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        write_folder(out, fails, nullcontext(pytest.fail))
+    assert beside(out) == []
+
+
+@pytest.mark.parametrize("status", ["final", "concept"])
+def test_a_concept_keeps_off_a_final_report(out: Path, status: str) -> None:
+    keep_final(out)
+    write_folder(out, lambda folder: (folder / "findings.json").write_text(REPORT.replace("{", f'{{"status": "{status}", ', 1), "utf-8"))
+    if status == "concept":
+        keep_final(out)
+        return
+    with pytest.raises(Refused, match="a concept does not take its place"):
+        keep_final(out)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def test_a_report_is_a_folder_of_pages_a_workbook_and_the_findings(tmp_path: Path) -> None:
-    index = write(findings(), tmp_path / "report", Text("nl"), archive.write)
+    index = write(findings(), tmp_path / "report", Text("nl"), archive.write, archive.as_json)
     assert index == tmp_path / "report" / "index.html"
     written = {path.relative_to(index.parent).as_posix() for path in index.parent.rglob("*") if path.is_file()}
     pages = {page.path for page in compose(findings(), Text("nl")).pages}
@@ -27,14 +27,14 @@ def test_a_report_is_a_folder_of_pages_a_workbook_and_the_findings(tmp_path: Pat
 
 def test_the_same_findings_give_the_same_files(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        write(findings(), tmp_path / name, Text("en"), archive.write)
+        write(findings(), tmp_path / name, Text("en"), archive.write, archive.as_json)
     one = {path.relative_to(tmp_path / "one"): path.read_bytes() for path in (tmp_path / "one").rglob("*") if path.is_file()}
     assert {name for name, content in one.items() if (tmp_path / "two" / name).read_bytes() != content} == set()
 
 
 def test_findings_read_back_give_the_same_pages(tmp_path: Path) -> None:
-    first = write(findings(), tmp_path / "first", Text("nl"), archive.write)
-    again = write(archive.read(first.parent / "findings.json"), tmp_path / "again", Text("nl"), archive.write)
+    first = write(findings(), tmp_path / "first", Text("nl"), archive.write, archive.as_json)
+    again = write(archive.read(first.parent / "findings.json"), tmp_path / "again", Text("nl"), archive.write, archive.as_json)
     assert again.read_bytes() == first.read_bytes()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from analyzer.model.problem import Problem, TooSmall, Unreadable
+from analyzer.model.problem import Problem, Refused, TooSmall, Unreadable, Unsafe
 from analyzer.text import sentence
 from tests.web.stand_in import Found, problem, recognised
 
@@ -158,6 +158,27 @@ def test_what_cannot_be_read_is_told_with_a_remedy(visitor: TestClient, api: Sta
         assert said in page
 
 
+def test_a_release_that_stands_in_the_way_is_told_with_a_remedy(visitor: TestClient, api: StandIn, settled: Callable[[], None]) -> None:
+    api.found = Refused(Problem("stop", sentence("Measurement {wave}", wave="2026-11"), sentence("It is final."), sentence("Keep it.")))
+    visitor.post("/files", files=CSV)
+    settled()
+    visitor.post("/report")
+    settled()
+    page = visitor.get("/").text
+    assert all(said in page for said in ("Measurement 2026-11", "It is final.", "Keep it."))
+    assert dict(api.calls)["analyze"]["ledger"].as_posix() == "reports/.ledger"
+
+
+def test_the_report_is_a_concept_and_the_page_says_how_a_final_one_is_made(
+    visitor: TestClient, api: StandIn, settled: Callable[[], None]
+) -> None:
+    visitor.post("/files", files=CSV)
+    settled()
+    visitor.post("/report")
+    settled()
+    assert "analyzer report FILE --final" in visitor.get("/").text
+
+
 def test_too_few_people_is_said_without_a_number_of_people(visitor: TestClient, api: StandIn, settled: Callable[[], None]) -> None:
     api.found = TooSmall(7)
     visitor.post("/files", files=CSV)
@@ -165,6 +186,24 @@ def test_too_few_people_is_said_without_a_number_of_people(visitor: TestClient, 
     visitor.post("/report")
     settled()
     assert "Fewer than 7 people answered. Then nothing is shown" in visitor.get("/").text
+    assert visitor.get("/report.zip").status_code == 404
+
+
+@pytest.mark.parametrize("step", ["found", "rendered"])
+def test_what_is_not_proven_is_not_made(
+    visitor: TestClient, api: StandIn, settled: Callable[[], None], caplog: pytest.LogCaptureFixture, step: str
+) -> None:
+    setattr(api, step, Unsafe(SECRET))
+    visitor.post("/files", files=CSV)
+    settled()
+    visitor.post("/report")
+    settled()
+    answer = visitor.get("/")
+    assert answer.status_code == 500
+    assert "This report cannot be made safely" in answer.text
+    assert "a larger smallest group" in answer.text
+    assert caplog.records[-1].getMessage().split()[1].rstrip(":") in answer.text
+    assert SECRET not in answer.text + caplog.text
     assert visitor.get("/report.zip").status_code == 404
 
 

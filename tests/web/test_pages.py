@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import html5lib
 import pytest
 
-from analyzer.model.problem import Problem, TooSmall, Unreadable
+from analyzer.model.problem import Problem, TooSmall, Unreadable, Unsafe
 from analyzer.text import sentence
 from tests.web.conftest import TOKEN
 from tests.web.stand_in import StandIn, problem, recognised
@@ -63,6 +63,7 @@ def test_every_page_is_strict_html(visitor: TestClient, api: StandIn, app: Starl
     ended(checked=recognised(problems=[problem("stop")]))
     ended(checked=Unreadable([Problem("stop", sentence("Column"), sentence("Odd."), sentence("Look."), ("value",))]))
     ended(checked=recognised(), found=TooSmall(5))
+    ended(found=Unsafe("x"))
     ended(found=ValueError("x"))
     _checked(visitor.get("/nowhere").text, alone=True)
     _checked(visitor.get("/", headers={"host": "evil"}).text, alone=True)
