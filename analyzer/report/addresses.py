@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 INDEX = "index.html"
 METHOD = "method.html"
+WORKS_COUNCIL = "works-council.html"
 WORKBOOK = "workbook.xlsx"
 LONGEST = 60
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analyzer.report import addresses, tabs
 from analyzer.report.document import Document, Link, Page
-from analyzer.report.sections import GROUP, INDEX, METHOD, TRAINER, headline
+from analyzer.report.sections import GROUP, INDEX, METHOD, TRAINER, WORKS_COUNCIL, headline
 from analyzer.report.story import Story
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def compose(findings: Findings, text: Text) -> Document:
         language=text.language,
         title=text.say("Training needs · {survey}", survey=story.names.wording.title),
         stamp=text.say("CONCEPT") if findings.status == "concept" else "",
-        pages=(_index(story), *(_group(story, group) for group in story.groups), *trainers, _method(story)),
+        pages=(_index(story), *(_group(story, group) for group in story.groups), *trainers, _works_council(story), _method(story)),
         sheets=tuple(tab(story) for tab in tabs.TABS),
         footer=_footer(story),
     )
@@ -50,6 +50,13 @@ def _trainer(story: Story, module: Module) -> Page:
     return Page(story.trainer_pages[module.id], "trainer", story.names.module(module.id), heading, standfirst, blocks, _trail(story))
 
 
+def _works_council(story: Story) -> Page:
+    heading, standfirst = headline.of_works_council(story)
+    blocks = tuple(block for section in WORKS_COUNCIL for block in section(story))
+    title = story.text.say("For the works council")
+    return Page(addresses.WORKS_COUNCIL, "works_council", title, heading, standfirst, blocks, _trail(story))
+
+
 def _method(story: Story) -> Page:
     heading, standfirst = headline.of_method(story)
     blocks = tuple(block for section in METHOD for block in section(story))
@@ -64,7 +71,8 @@ def _footer(story: Story) -> tuple[Phrase, ...]:
     """Source, date, version and what it is for; the same on every page, so it names no group."""
     pen, findings = story.pen, story.findings
     made = pen.say("Made on {day}.", day=findings.made_on)
-    concept = pen.say("This is a concept: it can still change.") if findings.status == "concept" else None
+    concept = findings.status == "concept"
+    status = pen.say("This is a concept: it can still change.") if concept else pen.say("This is the final report of this measurement.")
     return (
         pen.say(
             "Source: {survey}, version {version}; wave: {wave}.",
@@ -72,6 +80,6 @@ def _footer(story: Story) -> tuple[Phrase, ...]:
             version=findings.survey.version,
             wave=findings.wave,
         ),
-        pen.together((made, concept)),
+        pen.together((made, status)),
         pen.say("For choosing trainings. Not for judging people or teams."),
     )

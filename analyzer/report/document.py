@@ -164,7 +164,7 @@ class Page:
     """One page: its path inside the report folder, what it is, and its blocks."""
 
     path: str
-    kind: Literal["index", "group", "trainer", "method"]
+    kind: Literal["index", "group", "trainer", "works_council", "method"]
     title: str
     heading: Phrase
     standfirst: Phrase

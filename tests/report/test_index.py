@@ -62,6 +62,7 @@ def test_nothing_needed_anywhere() -> None:
     assert [page.kind for page in compose(findings(department(), whole=group(respondents=60)), Text("en")).pages] == [
         "index",
         "group",
+        "works_council",
         "method",
     ]
 

@@ -107,7 +107,8 @@ def _given(told: dict[str, Any], language: str) -> set[str]:
         text.date(day) for day in (findings().fieldwork, findings().made_on, *(item.verified for item in findings().survey.items)) if day
     }
     labels = {label for one in (*told["groups"], *told["withheld"]) for label in one["where"].values()}
-    return {*rules, *days, *labels, told["survey"]["version"]}
+    law = {"article 27, first paragraph", "artikel 27, eerste lid"}
+    return {*rules, *days, *labels, *law, told["survey"]["version"]}
 
 
 def _without(said: str, known: list[str]) -> str:

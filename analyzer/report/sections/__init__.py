@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from analyzer.report.sections.answer import answer
 from analyzer.report.sections.attitudes import attitudes, attitudes_by_group
 from analyzer.report.sections.audience import audience
+from analyzer.report.sections.checked import checked, versions
 from analyzer.report.sections.comparisons import comparisons
 from analyzer.report.sections.conditions import conditions
+from analyzer.report.sections.council_questions import council_questions
 from analyzer.report.sections.folder import folder, folder_of_group
 from analyzer.report.sections.heat_map import heat_map
 from analyzer.report.sections.hidden import hidden
 from analyzer.report.sections.lead import lead
 from analyzer.report.sections.limits import limits
 from analyzer.report.sections.method import protection, steps
+from analyzer.report.sections.minimum import minimum
 from analyzer.report.sections.need import need
 from analyzer.report.sections.norms import norms
 from analyzer.report.sections.notices import notices
@@ -27,9 +30,11 @@ from analyzer.report.sections.rest import rest
 from analyzer.report.sections.rules import rules
 from analyzer.report.sections.screening import screening
 from analyzer.report.sections.start import start
+from analyzer.report.sections.together import together
 from analyzer.report.sections.tone import tone
 from analyzer.report.sections.too_few import too_few
 from analyzer.report.sections.unscored import unscored
+from analyzer.report.sections.works_council import agreed, asked, kept, law, seen_by, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,8 +71,10 @@ INDEX: tuple[Section, ...] = (
     folder,
 )
 
-GROUP: tuple[GroupSection, ...] = (lead, start, too_few, conditions, rest, need, attitudes, limits, folder_of_group)
+GROUP: tuple[GroupSection, ...] = (lead, together, start, too_few, conditions, rest, need, attitudes, limits, folder_of_group)
 
 TRAINER: tuple[ModuleSection, ...] = (audience, objectives, questions, exercise, tone)
 
-METHOD: tuple[Section, ...] = (steps, protection, screening, norms, rules, comparisons, unscored, notices)
+METHOD: tuple[Section, ...] = (steps, protection, minimum, checked, versions, screening, norms, rules, comparisons, unscored, notices)
+
+WORKS_COUNCIL: tuple[Section, ...] = (short, asked, seen_by, protection, minimum, kept, law, council_questions, agreed)

@@ -40,8 +40,10 @@ def audience(story: Story, module: Module) -> tuple[Block, ...]:
         ),
         rows,
     )
+    absent = story.pen.say("A group that is not in this table is not advised this module, or nothing can be shown of it.")
     overlap = story.pen.say("Groups overlap: somebody in a department also has a level. Do not add the people of different groups.")
-    return (Heading(story.pen.say("For whom"), id="audience"), table, *((Paragraph(overlap, "small"),) if len(rows) > 1 else ()))
+    below = story.pen.together((absent, overlap if len(rows) > 1 else None))
+    return (Heading(story.pen.say("For whom"), id="audience"), table, Paragraph(below, "small"))
 
 
 def advised(story: Story, module: Module) -> list[GroupFigures]:

@@ -73,6 +73,17 @@ def of_trainer(story: Story, module: Module) -> tuple[Phrase, Phrase]:
     return pen.say("{module}: partly unknown, partly wrong ideas", module=name), about
 
 
+def of_works_council(story: Story) -> tuple[Phrase, Phrase]:
+    """What the page for the works council is."""
+    pen = story.pen
+    return (
+        pen.say("For the works council"),
+        pen.say(
+            "What is asked, who sees what, and how we make sure that nobody can be recognised. The numbers are the rules of this report."
+        ),
+    )
+
+
 def of_method(story: Story) -> tuple[Phrase, Phrase]:
     """What the page on the method is."""
     pen = story.pen

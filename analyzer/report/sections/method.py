@@ -8,7 +8,7 @@ from analyzer.report.document import Heading, Listing, Paragraph
 from analyzer.report.sections.hidden import note
 
 if TYPE_CHECKING:
-    from analyzer.report.document import Block
+    from analyzer.report.document import Block, Phrase
     from analyzer.report.story import Story
 
 
@@ -42,18 +42,63 @@ def steps(story: Story) -> tuple[Block, ...]:
 
 
 def protection(story: Story) -> tuple[Block, ...]:
-    """What is withheld, in general."""
-    pen = story.pen
-    lines = (
-        pen.say("A group of fewer than {few} people is not shown at all.", few=story.least("min_group")),
-        pen.say(
-            "A department and a level together are shown from {few} people, and only when most combinations can be shown.",
-            few=story.least("min_crossed"),
+    """What is withheld, in general, and why."""
+    lines = (*_too_few_people(story), *_too_telling(story))
+    return (Heading(story.pen.say("What is not shown, and why"), id="protection"), Listing(lines), Paragraph(note(story), "small"))
+
+
+def _too_few_people(story: Story) -> tuple[Phrase, ...]:
+    pen, few = story.pen, story.least("min_group")
+    return (
+        _with_reason(story, "min_group", pen.say("A group of fewer than {few} people is not shown at all.", few=few)),
+        _with_reason(
+            story,
+            "min_crossed",
+            pen.say(
+                "A department and a level together are shown from {few} people, and only when most combinations can be shown.",
+                few=story.least("min_crossed"),
+            ),
         ),
-        pen.say("A figure that is nearly nobody or nearly everybody is not shown, or only as “at most” or “at least”."),
+        pen.say(
+            "Groups that are not shown are put together where they are large enough, so that there is an advice for these people too. "
+            "Who did not say where they work is a group like any other."
+        ),
+        pen.say(
+            "Answers to single questions are told for the organisation as a whole only, and never for fewer than {few} people.", few=few
+        ),
+        _with_reason(
+            story,
+            "min_response",
+            pen.say(
+                "The response is told in steps of {step}, and only of groups of {least} people or more.",
+                step=story.rule("response_step"),
+                least=story.least("min_response"),
+            ),
+        ),
+    )
+
+
+def _too_telling(story: Story) -> tuple[Phrase, ...]:
+    pen = story.pen
+    return (
+        _with_reason(
+            story,
+            "edge_step",
+            pen.say("A figure that is nearly nobody or nearly everybody is not shown, or only as “at most” or “at least”."),
+        ),
         pen.say("Figures that would give away a hidden one by adding or subtracting are not shown either."),
+        _with_reason(story, "chance_bands", pen.say("The chance that groups differ is told in words, not as a number.")),
+        _with_reason(
+            story,
+            "open_answers",
+            pen.say("Open answers, the answers of one person, and the lowest and highest score of a group are never shown."),
+        ),
         pen.say(
             "An advice rests on the same figures. Where they are not shown there is no advice, and never that of a larger group instead."
         ),
     )
-    return (Heading(pen.say("What is not shown, and why"), id="protection"), Listing(lines), Paragraph(note(story), "small"))
+
+
+def _with_reason(story: Story, rule: str, said: Phrase) -> Phrase:
+    """What is done, followed by the reason that the policy gives for it."""
+    return story.pen.together((said, story.pen.say(story.policy.reason(rule))))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analyzer.report.document import Facts, Heading, Listing
+from analyzer.report import addresses
+from analyzer.report.document import Facts, Heading, Link, Listing, Paragraph
 
 if TYPE_CHECKING:
     from analyzer.report.document import Block, Phrase
@@ -58,4 +59,11 @@ def readers(story: Story) -> tuple[Block, ...]:
         pen.say("The page for the trainer says which groups a module is for. Give it to whoever gives the training."),
         pen.say("Nobody's own answers are in this report. Do not use it to judge people or teams, and do not rank groups in public."),
     )
-    return (Heading(pen.say("Who may read this"), id="readers"), Listing(lines))
+    return (Heading(pen.say("Who may read this"), id="readers"), Listing(lines), for_the_council(story))
+
+
+def for_the_council(story: Story) -> Paragraph:
+    """The way to the page for the works council."""
+    link = Link(addresses.WORKS_COUNCIL, story.text.say("For the works council"))
+    said = story.pen.say("Does somebody ask what happens to the answers? Give them the page for the works council. It names no group.")
+    return Paragraph(said, links=(link,))

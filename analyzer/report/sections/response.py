@@ -16,7 +16,14 @@ def response(story: Story) -> tuple[Block, ...]:
     """How many people answered."""
     pen = story.pen
     per_group = pen.say("The table of groups above says how many people answered in each group.")
-    said = pen.together((answered(story, story.organisation), per_group if story.groups else None))
+    steps = pen.say(
+        "The response is told in steps of {step}, and only of groups of {least} people or more. Otherwise it would tell who did not "
+        "take part.",
+        step=story.rule("response_step"),
+        least=story.least("min_response"),
+    )
+    sized = any(group.response for group in (story.organisation, *story.groups))
+    said = pen.together((answered(story, story.organisation), per_group if story.groups else None, steps if sized else None))
     return (Heading(pen.say("How many people answered"), id="response"), Paragraph(said))
 
 

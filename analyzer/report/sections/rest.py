@@ -26,11 +26,15 @@ KINDS: tuple[tuple[str, Sentence, Sentence], ...] = (
         "not_needed",
         forms.TITLES["not_needed"],
         sentence(
-            "According to the company workbook no job in this group needs it. So it is not advised, however many are below the norm. "
-            "Is that not right? Then change the company workbook."
+            "According to the company workbook no job in this group needs it. So it is not advised, however many are below the norm. Is "
+            "that not right? Then change the company workbook."
         ),
     ),
-    ("not_shown", forms.TITLES["not_shown"], sentence("To protect people we show nothing here, and therefore advise nothing.")),
+    (
+        "not_shown",
+        forms.TITLES["not_shown"],
+        sentence("To protect people we show nothing here, and therefore advise nothing. Offer everybody in this group the self-check."),
+    ),
 )
 """Kind, what it is called, and what is said about its modules."""
 
