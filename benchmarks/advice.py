@@ -91,7 +91,8 @@ def _wave(made: Simulated) -> Wave:
 def _shares(findings: Findings, made: Simulated) -> Iterator[Share]:
     truths = {Segment.of(**one["where"]): one for one in made.truth["segments"]}  # type: ignore[attr-defined]
     for group in findings.groups:
-        for module, found in group.modules.items():
+        # Of the small segments together, and of who did not say, the simulation holds no truth.
+        for module, found in group.modules.items() if group.segment in truths else ():
             if found.estimate is not None:
                 true = truths[group.segment]["modules"][module]["share_below"]
                 told = found.estimate.share_below
