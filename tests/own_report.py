@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 
 from analyzer import api
+from analyzer.model.segment import REST, UNKNOWN
 from analyzer.surveys.own.words import QUESTIONS
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ class Report:
         return id
 
     def names(self, segmentation: str) -> set[str]:
-        return {group.segment.where[segmentation] for group in self.findings.groups if segmentation in group.segment.where}
+        """What people called the groups that are shown: not those who did not say, nor the small ones together."""
+        labels = {group.segment.where[segmentation] for group in self.findings.groups if segmentation in group.segment.where}
+        return labels - {UNKNOWN, REST}
 
     def answers(self, question: str) -> dict[str, int]:
         """How many people gave each answer that is told, by its words."""
