@@ -163,10 +163,11 @@ class _Draft:
         return sum(points**2 * shares[figure] for figure, points in worth.items()) - mean**2
 
     def _exact(self, figure: Figure, count: int, people: int) -> Counted:
-        unit = self.cells.unit if figure.about == "module" and figure.outcome == "right" else 1
-        return Counted(self._out_of(figure, people), count=count / unit)
+        return Counted(self._out_of(figure, people), count=count / self._unit(figure))
 
     def _out_of(self, figure: Figure, people: int) -> int:
+        return people * self.cells.ceiling[figure] // self._unit(figure)
+
+    def _unit(self, figure: Figure) -> int:
         """Points are counted in parts of an answer; everything else in whole answers or people."""
-        unit = self.cells.unit if figure.about == "module" and figure.outcome == "right" else 1
-        return people * self.cells.ceiling[figure] // unit
+        return self.cells.unit if figure.about == "module" and figure.outcome == "right" else 1

@@ -23,6 +23,9 @@ PROVEN = 0
 """The status of an answer that is proven to be the best one. At a time limit there is an answer too, with another status."""
 
 
+NO_PROOF = "a solver ended without a proof"
+
+
 def cheapest_cover(cost: NDArray[np.float64], rows: Sequence[NDArray[np.bool_]]) -> NDArray[np.bool_]:
     """The cheapest choice with at least one of every row in it: a set cover, solved as a mixed integer program.
 
@@ -65,6 +68,11 @@ def minimised(cost: NDArray[np.float64], rows: LinearConstraint) -> NDArray[np.f
             bounds=Bounds(0, 1),
             options={"time_limit": SECONDS, "mip_rel_gap": 0.0},
         )
+    return proven(answer)
+
+
+def proven(answer: OptimizeResult) -> NDArray[np.float64]:
+    """What a solver found, when it proved that there is nothing better. Raises Unsafe."""
     if answer.status != PROVEN or answer.x is None:
-        raise Unsafe("a solver ended without a proof")
+        raise Unsafe(NO_PROOF)
     return np.asarray(answer.x, dtype=np.float64)

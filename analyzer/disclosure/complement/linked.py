@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzer.disclosure.complement.spans import NO_PROOF, Span
+from analyzer.disclosure.complement.spans import Span
 from analyzer.disclosure.lattice import rests, rows_of
 from analyzer.disclosure.primary import too_few
-from analyzer.disclosure.solver import cheapest_cover
+from analyzer.disclosure.solver import NO_PROOF, cheapest_cover
 from analyzer.model.problem import Unsafe
 from analyzer.model.segment import ORGANISATION, UNKNOWN
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analyzer.disclosure.quiet import quietly
+from analyzer.disclosure.solver import NO_PROOF, proven
 from analyzer.model.problem import Unsafe
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ NODES = 20_000
 
 SECONDS = 60.0
 """After this a solver is stopped, whatever it has."""
-
-NO_PROOF = "a solver ended without a proof"
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ class Span:
                 method="highs",
                 options={"time_limit": SECONDS},
             )
-        return _proven(solved)[:atoms]
+        return proven(solved)[:atoms]
 
     def _searched(self, open_: NDArray[np.int64], minimum: int) -> NDArray[np.bool_] | None:
         """The smallest such group among the open atoms, by a program with a nought or a one for each of them."""
@@ -137,7 +136,7 @@ class Span:
         if solved.status == 2:
             return None
         group = np.zeros(len(self.people), dtype=bool)
-        group[open_] = _proven(solved)[len(self.rows) :] > 0.5
+        group[open_] = proven(solved)[len(self.rows) :] > 0.5
         if not self.holds(group[None].astype(float))[0]:
             raise Unsafe(NO_PROOF)
         return group
@@ -157,13 +156,5 @@ class Span:
                 method="highs",
                 options={"time_limit": SECONDS},
             )
-        taken = _proven(solved).reshape(2, -1)
+        taken = proven(solved).reshape(2, -1)
         return frozenset(int(row) for row in np.flatnonzero(np.abs(taken[0] - taken[1]) > CLOSE))
-
-
-def _proven(solved: Any) -> NDArray[np.float64]:
-    """What a solver found, when it proved that there is nothing better. Raises Unsafe."""
-    if solved.status != 0 or solved.x is None:
-        raise Unsafe(NO_PROOF)
-    found: NDArray[np.float64] = solved.x
-    return found

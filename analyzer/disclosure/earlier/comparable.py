@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+from analyzer.model.release import Counted
 from analyzer.model.segment import REST, Segment
 from analyzer.sheets.plain import unhyphened
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from analyzer.model.publication import Publication
-    from analyzer.model.release import Counted, ReleasedSegment
+    from analyzer.model.release import ReleasedSegment
     from analyzer.model.request import Figure
 
     Labels = frozenset[tuple[str, ...]]
@@ -93,8 +94,6 @@ def _parts(told: Publication, by: tuple[str, ...], everywhere: Labels) -> list[B
 
 def _left_over(whole: ReleasedSegment, shown: Sequence[Block]) -> dict[Figure, Counted]:
     """Figures of everybody who is in no group: those of the whole with all groups taken off, where these are exact."""
-    from analyzer.model.release import Counted
-
     left = {}
     for figure, counted in _added(shown).items():
         total = whole.figures.get(figure)
@@ -134,8 +133,6 @@ def _people(blocks: Iterable[Block]) -> int:
 
 def _added(blocks: Sequence[Block]) -> dict[Figure, Counted]:
     """The figures of some groups together; a single group keeps its bands."""
-    from analyzer.model.release import Counted
-
     held = [block for block in blocks if block.respondents]
     if len(held) == 1:
         return dict(held[0].figures)

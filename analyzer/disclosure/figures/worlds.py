@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.disclosure.quiet import quietly
-from analyzer.model.problem import Unsafe
+from analyzer.disclosure.solver import proven
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -84,6 +84,4 @@ def farthest(
             method="highs",
             options={"time_limit": SECONDS, "presolve": False},  # it takes longer than the solving
         )
-    if solved.status != 0 or solved.x is None:
-        raise Unsafe("no proof")
-    return solved.x, np.abs(solved.eqlin.marginals) > SLACK
+    return proven(solved), np.abs(solved.eqlin.marginals) > SLACK
